@@ -1,0 +1,3 @@
+// Boots the page that `data-page` names.
+const app = document.getElementById("app");
+if (app) app.textContent = "Simmerdown";
