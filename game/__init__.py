@@ -1,0 +1,1 @@
+"""Simmerdown: a multiplayer training game for people who talk to angry customers."""
