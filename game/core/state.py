@@ -1,0 +1,329 @@
+"""One workshop at one moment, as folded from its events. Knows nothing of who may see which part of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from game.core.badges import Badge
+from game.core.clock import Clock, Hold
+from game.core.ids import Criterion, Instant, Millis, PlayerId, SeatId, TeamId, Token, WorkshopId
+from game.core.marks import Assessment, Overrule
+from game.core.scenario import ActionKind, BeatPlan, Form, Need, OutcomeKind, Scenario, WildcardKind
+from game.core.settings import Settings
+from game.core.words import Words
+
+Presence = Literal["here", "away", "absent"]
+WorkshopPhase = Literal["lobby", "round", "ceremony", "closed"]
+RoundStage = Literal["playing", "second_take", "debrief", "breather", "done"]
+ScenePhase = Literal["casting", "briefing", "ready", "floor", "reply", "vote", "reveal", "outcome"]
+CustomerMark = Literal[0, 25, 50, 75, 100]
+LineKind = Literal["opening", "said", "suggested", "wildcard", "fact", "reaction", "silence", "heard"]
+YieldedBy = Literal["customer", "clock"]
+HeatReason = Literal["heard", "interruption", "broken_promise", "silent_wait", "silence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a player means to do next time: "When `when`, I will `will`", tied to a criterion so that it can be met."""
+
+    criterion: Criterion
+    when: Words
+    will: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A player's place. `time_factor` in percent, 100 to 150. `agreed` of `ballots` were with the room's majority."""
+
+    id: SeatId
+    player: PlayerId
+    name: Words
+    avatar: str
+    team: TeamId | None
+    bot: bool = False
+    presence: Presence = "away"
+    away_since: Instant | None = None
+    gone: bool = False
+    erased: bool = False
+    not_today: bool = False
+    no_abuse: bool = False
+    time_factor: int = 100
+    times_customer: int = 0
+    ballots: int = 0
+    agreed: int = 0
+    aim: Aim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    id: TeamId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something the customer said (or, kind `heard`, what they heard). Authored lines have no `words`."""
+
+    kind: LineKind
+    authored: str = ""
+    words: Words | None = None
+    wildcard: WildcardKind | None = None
+    abusive: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.words.text if self.words else self.authored
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPoints:
+    """A reply's points with their breakdown, each 0 to 100; ``None`` is a part that nobody could give.
+
+    `weights` are the effective percentages of rubric, peers and customer (they sum to 100). `deduction` is for an
+    offer beyond authority. `total` = weighted mean less the deduction, never below 0.
+    """
+
+    rubric: float | None
+    peers: float | None
+    customer: float | None
+    weights: tuple[float, float, float]
+    deduction: float
+    total: float
+    comparisons: int
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    token: Token
+    seat: SeatId
+    words: Words
+    actions: tuple[ActionKind, ...]
+    offer: str | None
+    at: Instant
+    interrupted: bool
+    by_clock: bool
+    assessment: Assessment | None = None
+    overrules: tuple[Overrule, ...] = ()
+    customer_mark: CustomerMark | None = None
+    ticked: tuple[str, ...] = ()
+    reported: bool = False
+    released: bool = False
+    signed: bool = False
+    points: ReplyPoints | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two replies side by side, in the order in which they are shown."""
+
+    left: Token
+    right: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """One voter's choice; ``chosen`` None is "neither", which is no comparison."""
+
+    voter: SeatId
+    pair: Pair
+    chosen: Token | None
+    gallery: bool
+    bot: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeatStep:
+    """One reason why heat moved, in points of heat (positive is angrier)."""
+
+    reason: HeatReason
+    change: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a heard reply committed the team to: `action`, made in beat `made`, due in beat `due` (1-based)."""
+
+    action: ActionKind
+    made: int
+    due: int
+    state: Literal["open", "kept", "broken"] = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One exchange. `eligible` agents were there when it began. `allowances` are their reply clocks in milliseconds."""
+
+    number: int
+    plan: BeatPlan
+    eligible: tuple[SeatId, ...]
+    lines: tuple[Line, ...]
+    heat_before: int
+    allowances: Mapping[SeatId, Millis] = field(default_factory=dict)
+    yielded: YieldedBy | None = None
+    abusive: bool = False
+    replies: tuple[Reply, ...] = ()
+    plans: Mapping[SeatId, tuple[Pair, ...]] = field(default_factory=dict)
+    ballots: tuple[Ballot, ...] = ()
+    vote_opened: bool = False
+    marks_awaited: bool = False
+    need: Need | None = None
+    heard: Token | None = None
+    revealed: bool = False
+    steps: tuple[HeatStep, ...] = ()
+    heat_after: int | None = None
+    disclosed: tuple[str, ...] = ()
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One team's play of the round's scenario. `standin` is the bot that plays an absent customer."""
+
+    team: TeamId
+    phase: ScenePhase
+    clock: Clock
+    heat: int
+    customer: SeatId | None = None
+    standin: SeatId | None = None
+    answered: Mapping[SeatId, bool] = field(default_factory=dict)
+    passed: frozenset[SeatId] = frozenset()
+    opened: frozenset[SeatId] = frozenset()
+    watchers: frozenset[SeatId] = frozenset()
+    ready: frozenset[SeatId] = frozenset()
+    beats: tuple[Beat, ...] = ()
+    facts: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    wildcards: tuple[str, ...] = ()
+    stops: int = 0
+    going_on: frozenset[SeatId] = frozenset()
+    outcome: OutcomeKind | None = None
+    finished_at: Instant | None = None
+    thanks: frozenset[SeatId] = frozenset()
+    step_out: Words | None = None
+
+    @property
+    def beat(self) -> Beat | None:
+        return self.beats[-1] if self.beats else None
+
+    @property
+    def acting_customer(self) -> SeatId | None:
+        return self.standin or self.customer
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A second take: one sentence of one's own, before and after."""
+
+    seat: SeatId
+    before: Words
+    after: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerResult:
+    """One seat's round. `points` 0 to 100 (plus what an aim earned); `parts` is the breakdown in words and numbers."""
+
+    seat: SeatId
+    team: TeamId | None
+    role: Literal["customer", "agent"]
+    points: float
+    parts: tuple[tuple[str, float], ...]
+    aim_met: bool | None
+    levels: tuple[tuple[Criterion, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamResult:
+    """One team's round. `points` is the mean of its active agents plus the bonus, with the breakdown in `parts`."""
+
+    team: TeamId
+    points: float
+    parts: tuple[tuple[str, float], ...]
+    outcome: OutcomeKind | None
+    heat: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResult:
+    number: int
+    scenario: str
+    title: str
+    players: tuple[PlayerResult, ...]
+    teams: tuple[TeamResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One scenario played by every team. `clock` times the stage; while playing it is the barrier's, once that is set."""
+
+    number: int
+    scenario: Scenario
+    form: Form
+    plan: tuple[BeatPlan, ...]
+    stage: RoundStage
+    clock: Clock
+    scenes: Mapping[TeamId, Scene]
+    started_at: Instant
+    gathering: bool = False
+    takes: tuple[Take, ...] = ()
+    stress_before: tuple[int, ...] = ()
+    stress_after: tuple[int, ...] = ()
+    ready: frozenset[SeatId] = frozenset()
+    result: RoundResult | None = None
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    seat: SeatId
+    badge: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a team leaves with: its best criterion among those that no stronger team took."""
+
+    team: TeamId
+    criterion: Criterion
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryDuel:
+    """The duel that a waiting seat was dealt from another team's beat."""
+
+    team: TeamId
+    beat: int
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A lasting room with many rounds. `holds` are the reasons that stop every clock in it."""
+
+    id: WorkshopId
+    code: str
+    seed: str
+    opened_at: Instant
+    settings: Settings
+    badges: tuple[Badge, ...] = ()
+    phase: WorkshopPhase = "lobby"
+    seats: Mapping[SeatId, Seat] = field(default_factory=dict)
+    teams: Mapping[TeamId, Team] = field(default_factory=dict)
+    banned: frozenset[PlayerId] = frozenset()
+    locked: bool = False
+    hand_dealt: bool = False
+    holds: frozenset[Hold] = frozenset()
+    quiet_until: Instant = Instant(0)
+    round: Round | None = None
+    past: tuple[RoundResult, ...] = ()
+    awards: tuple[Award, ...] = ()
+    titles: tuple[Title, ...] = ()
+    gallery: Mapping[SeatId, GalleryDuel] = field(default_factory=dict)
+    quote: Token | None = None
+    stage_sound: bool = False
+    written: int = 0  # how many texts people have written; the next one's ref

@@ -1,0 +1,1 @@
+"""One workshop's queue, clock and alarms; speaks to the edges through ports and knows none of them."""
