@@ -11,6 +11,8 @@ PY      := $(BIN)/python
 PIP     := $(BIN)/pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --constraint constraints.txt
 PINS    := pyproject.toml constraints.txt hatch_build.py
+comma   := ,
+RUNS    := $(VENV)/ready-run$(if $(EXTRAS),-$(subst $(comma),-,$(EXTRAS)))
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
@@ -23,35 +25,37 @@ help:
 	@echo "make bench  measure                 make pins   choose new versions for constraints.txt"
 	@echo "make clean  remove what was built"
 
-run: $(VENV)/ready-run web
-	$(BIN)/simmerdown serve $(ARGS)
+run: $(RUNS) web
+	@$(BIN)/simmerdown serve $(ARGS)
 
-demo: $(VENV)/ready-run web
-	$(BIN)/simmerdown demo $(ARGS)
+demo: $(RUNS) web
+	@$(BIN)/simmerdown demo $(ARGS)
 
 # ---- the virtual environment, once per change of what it depends on
 
 $(VENV)/ready-venv:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Simmerdown needs Python 3.11 or later.")'
-	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --quiet --upgrade "pip>=25.1"
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Simmerdown needs Python 3.11 or later.")'
+	@echo "Making $(VENV), once ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --quiet --upgrade "pip>=25.1"
+	@touch $@
 
 # Node comes from PyPI where the machine has none; the pages are built before the package asks for them.
 $(VENV)/ready-node: $(VENV)/ready-venv constraints.txt
-	needed=$$($(PY) scripts/web_build.py requires) && if [ -n "$$needed" ]; then $(INSTALL) $$needed; fi
-	touch $@
+	@needed=$$($(PY) scripts/web_build.py requires) && if [ -n "$$needed" ]; then $(INSTALL) $$needed; fi
+	@touch $@
 
-$(VENV)/ready-run: $(VENV)/ready-node $(PINS)
-	$(PY) scripts/web_build.py build
-	$(INSTALL) --editable ".$(if $(EXTRAS),[$(EXTRAS)])"
-	touch $@
+$(RUNS): $(VENV)/ready-node $(PINS)
+	@$(PY) scripts/web_build.py build
+	@echo "Installing Simmerdown into $(VENV) ..."
+	@$(INSTALL) --editable ".$(if $(EXTRAS),[$(EXTRAS)])"
+	@touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready-node $(PINS)
-	$(PY) scripts/web_build.py build
-	$(INSTALL) --editable ".[postgres,semantic]" --group dev
-	touch $(VENV)/ready-run
-	touch $@
+	@$(PY) scripts/web_build.py build
+	@echo "Installing Simmerdown and its tests into $(VENV) ..."
+	@$(INSTALL) --editable ".[postgres,semantic]" --group dev
+	@touch $(VENV)/ready-run $@
 
 install: $(VENV)/ready-dev
 
