@@ -54,10 +54,9 @@ def is_rude(name: str, lists: NameLists) -> bool:
 
 
 def nickname(lists: NameLists, number: int) -> str:
-    """The friendly name with this number, such as “Mellow Otter”. Numbers wrap around; neighbours sound different."""
-    adjective = lists.adjectives[number % len(lists.adjectives)]
-    noun = lists.nouns[(number * 7 + number // len(lists.adjectives)) % len(lists.nouns)]
-    return f"{adjective} {noun}"
+    """The friendly name with this number, such as “Mellow Otter”. No pair comes twice before every pair has come."""
+    again, first = divmod(number, len(lists.adjectives))
+    return f"{lists.adjectives[first]} {lists.nouns[(first * 7 + again) % len(lists.nouns)]}"
 
 
 def letters(text: str) -> str:
