@@ -36,7 +36,7 @@ demo: $(RUNS) web
 $(VENV)/ready-venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Simmerdown needs Python 3.11 or later.")'
 	@echo "Making $(VENV), once ..."
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make virtual environments here (Debian: apt-get install python3-venv)."; exit 1; }
 	@$(PIP) install --quiet --upgrade "pip>=25.1"
 	@touch $@
 
