@@ -4,13 +4,13 @@ import { signal } from "@preact/signals";
 /** What to add to this device's clock to get the server's, in milliseconds; the link keeps it. */
 export const skew = signal(0);
 
-/** The server's time in milliseconds since the epoch, a new value four times a second while the page is seen. */
+/** The server's time in milliseconds since the epoch, renewed four times a second while the page is seen. */
 export const now = signal(Date.now());
 
 const TICK = 250;
 
 export function serverNow(): number {
-  return Date.now() + skew.value;
+  return Date.now() + skew.peek();
 }
 
 function tick(): void {
@@ -19,3 +19,4 @@ function tick(): void {
 
 window.setInterval(tick, TICK);
 document.addEventListener("visibilitychange", tick);
+skew.subscribe(tick);

@@ -1,0 +1,80 @@
+// A reply with the words that earned or lost something, each with its reason. Knows nothing of points.
+import "./evidence.css";
+import type { JSX } from "preact";
+import type { Evidence as EvidenceItem } from "../wire.gen";
+import { pieces } from "./spans";
+
+interface EvidenceProps {
+  text: string;
+  evidence: readonly EvidenceItem[];
+  /** What to call a criterion. */
+  name: (criterion: EvidenceItem["criterion"]) => string;
+  /** Leave the reasons out where there is no room for them; the words stay marked. */
+  brief?: boolean;
+}
+
+export function Evidence({ text, evidence, name, brief = false }: EvidenceProps): JSX.Element {
+  const shown = evidence.filter((item) => item.end > item.start);
+  const loose = evidence.filter((item) => item.end <= item.start);
+  const numbers = new Map(shown.map((item, place) => [item, place + 1]));
+  return (
+    <div class="evidence">
+      <p class="evidence-text">
+        {pieces(text, shown).map((piece) => {
+          if (piece.covers.length === 0) return piece.text;
+          const lost = piece.covers.some((item) => item.polarity === "lost");
+          const ends = brief ? [] : piece.covers.filter((item) => item.end === piece.start + [...piece.text].length);
+          return (
+            <mark key={piece.start} class={lost ? "evidence-lost" : "evidence-earned"} title={piece.covers.map((item) => item.reason).join(" ")}>
+              {piece.text}
+              {ends.map((item) => (
+                <span key={item.cue} class="evidence-number">
+                  {numbers.get(item)}
+                </span>
+              ))}
+            </mark>
+          );
+        })}
+      </p>
+      {!brief && evidence.length > 0 && (
+        <ul class="evidence-reasons">
+          {[...shown, ...loose].map((item) => (
+            <li key={`${item.criterion} ${item.cue} ${item.start}`}>
+              <span class={`evidence-key evidence-key-${item.polarity}`} aria-hidden="true">
+                {numbers.get(item) ?? (item.polarity === "lost" ? "−" : "+")}
+              </span>
+              <span>
+                <b>{name(item.criterion)}</b> <span class="unseen">{item.polarity}: </span>
+                {item.reason}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface BestWordsProps {
+  text: string;
+  /** Character spans, start and end. */
+  best: readonly (readonly [number, number])[];
+}
+
+/** An unsigned reply with its best words underlined. */
+export function BestWords({ text, best }: BestWordsProps): JSX.Element {
+  const passages = best.map(([start, end]) => ({ start, end }));
+  return (
+    <p class="evidence-text">
+      {pieces(text, passages).map((piece) =>
+        piece.covers.length > 0 ? (
+          <mark key={piece.start} class="evidence-earned">
+            {piece.text}
+          </mark>
+        ) : (
+          piece.text
+        ),
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,79 @@
+// Something that lies on top and wants an answer or a look: a native dialog, closed by Escape, its button or a tap beside it.
+import "./sheet.css";
+import { useEffect, useId, useRef } from "preact/hooks";
+import type { ComponentChildren, JSX } from "preact";
+import { Button } from "./Button";
+
+interface SheetProps {
+  title: string;
+  wide?: boolean;
+  close?: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** Open for as long as it is rendered. */
+export function Sheet({ title, wide = false, close = "Close", onClose, children }: SheetProps): JSX.Element {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class={`sheet${wide ? " sheet-wide" : ""}`}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <header class="sheet-head">
+        <h2 id={heading}>{title}</h2>
+        <Button kind="quiet" size="small" onPress={onClose}>
+          {close}
+        </Button>
+      </header>
+      <div class="sheet-body">{children}</div>
+    </dialog>
+  );
+}
+
+interface QuestionProps {
+  title: string;
+  children: ComponentChildren;
+  yes: string;
+  no: string;
+  danger?: boolean;
+  onYes: () => unknown;
+  onClose: () => void;
+}
+
+/** Asks before something that cannot be undone. The safe answer has the focus. */
+export function Question({ title, children, yes, no, danger = false, onYes, onClose }: QuestionProps): JSX.Element {
+  return (
+    <Sheet title={title} close={no} onClose={onClose}>
+      <div>{children}</div>
+      <div class="sheet-actions">
+        <Button onPress={onClose} autofocus>
+          {no}
+        </Button>
+        <Button
+          kind={danger ? "danger" : "primary"}
+          onPress={async () => {
+            await onYes();
+            onClose();
+          }}
+        >
+          {yes}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
