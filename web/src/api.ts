@@ -1,0 +1,128 @@
+// The HTTP endpoints, typed. A refusal is a value with the server's sentence. Knows nothing of who calls.
+import { text } from "./text";
+import type { ActionKind, Channel } from "./wire.gen";
+
+export interface Problem {
+  readonly ok: false;
+  readonly code: string;
+  readonly sentence: string;
+}
+export type Result<Value> = { readonly ok: true; readonly value: Value } | Problem;
+
+/** What a phone may know of a workshop before it joins. */
+export interface WorkshopCard {
+  readonly code: string;
+  readonly title: string;
+  readonly season: string;
+  readonly locked: boolean;
+  readonly rehearsal: boolean;
+  readonly keep_days: number;
+  readonly players: number;
+}
+
+export interface Joined {
+  readonly ticket: string;
+  readonly seat: string;
+  readonly code: string;
+  readonly pass: string;
+}
+
+export interface Tip {
+  readonly title: string;
+  readonly tip: string;
+  readonly say: string;
+  readonly avoid: string;
+}
+
+export interface WarmUpReply {
+  readonly quality: "poor" | "fair" | "good";
+  readonly text: string;
+  readonly actions: readonly ActionKind[];
+  readonly offer: string | null;
+  readonly why: string;
+}
+
+export interface WarmUp {
+  readonly situation: string;
+  readonly customer: string;
+  readonly replies: readonly WarmUpReply[];
+  readonly worst: string;
+}
+
+export interface BadgeCard {
+  readonly id: string;
+  readonly name: string;
+  readonly icon: string;
+  readonly description: string;
+  readonly tier: "bronze" | "silver" | "gold";
+}
+
+export interface Content {
+  readonly avatars: readonly string[];
+  readonly nickname_parts: { readonly adjectives: readonly string[]; readonly nouns: readonly string[] };
+  readonly tips: Readonly<Record<string, Tip>>;
+  readonly warmup: WarmUp;
+  readonly breather: readonly string[];
+  readonly badges: readonly BadgeCard[];
+}
+
+export interface ScenarioCard {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly industry: string;
+  readonly channel: Channel;
+  readonly difficulty: number;
+  readonly company_at_fault: boolean;
+  readonly abusive: boolean;
+  readonly beats: number;
+}
+
+const PATIENCE = 12_000; // milliseconds
+
+/** GET `path`; never throws. */
+export function get<Value>(path: string): Promise<Result<Value>> {
+  return ask<Value>(path, {});
+}
+
+/** POST `body` as JSON to `path`; never throws. */
+export function post<Value>(path: string, body: object = {}): Promise<Result<Value>> {
+  return ask<Value>(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+}
+
+async function ask<Value>(path: string, how: RequestInit): Promise<Result<Value>> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
+  try {
+    const answer = await fetch(path, { ...how, signal: patience.signal, credentials: "same-origin" });
+    const said: unknown = await answer.json().catch(() => null);
+    if (answer.ok) return { ok: true, value: said as Value };
+    const { code = "failed", sentence = text.api.failed } = (said ?? {}) as { code?: string; sentence?: string };
+    return { ok: false, code, sentence };
+  } catch {
+    return { ok: false, code: "unreachable", sentence: text.api.unreachable };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The workshop behind a code, in any letter case. */
+export function lookUp(code: string): Promise<Result<WorkshopCard>> {
+  return get(`/api/workshops/${encodeURIComponent(code)}`);
+}
+
+export interface Joining {
+  readonly code: string;
+  readonly nickname: string;
+  readonly avatar: string;
+  readonly pass?: string;
+}
+
+export function join(joining: Joining): Promise<Result<Joined>> {
+  return post("/api/join", joining);
+}
+
+/** What the pages show of the content packs. */
+export function content(): Promise<Result<Content>> {
+  return get("/api/content");
+}

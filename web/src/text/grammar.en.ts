@@ -1,0 +1,13 @@
+// How English counts and lists. Knows no message.
+const pair = new Intl.ListFormat("en", { type: "conjunction" });
+
+/** "1 reply", "3 replies". */
+export function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** "Ana", "Ana and Tom", "Ana, Tom and 3 more": at most `most` names in full. */
+export function names(list: readonly string[], most = 3): string {
+  if (list.length <= most) return pair.format(list);
+  return pair.format([...list.slice(0, most - 1), `${list.length - most + 1} more`]);
+}
