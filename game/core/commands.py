@@ -195,7 +195,7 @@ class ThankCustomer:
 
 @dataclass(frozen=True, slots=True)
 class StepOut:
-    """"You are Mia again": one thing the customer needed."""
+    """ "You are Mia again": one thing the customer needed."""
 
     text: str
 
@@ -321,13 +321,20 @@ class PauseAll:
 
 
 @dataclass(frozen=True, slots=True)
+class PauseTeam:
+    """One team's clocks stand still until it is resumed."""
+
+    team: TeamId
+
+
+@dataclass(frozen=True, slots=True)
 class ResumeAll:
     """Take pause, gather and every team's stop away."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeTeam:
-    """Let one team go on after a stop."""
+    """Let one team go on after a stop or a pause of its own."""
 
     team: TeamId
 
@@ -424,6 +431,8 @@ class CloseWorkshop:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
+    """What an agent has typed so far, as kept beside the log; handed to every decision, so that an ending clock sends it."""
+
     seat: SeatId
     text: str
     actions: tuple[ActionKind, ...] = ()
@@ -432,9 +441,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Elapse:
-    """Time has passed. Carries the drafts, so that a clock that ends can send them."""
-
-    drafts: tuple[Draft, ...] = ()
+    """Time has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,6 +502,7 @@ DeskCommand = (
     | SetTimeFactor
     | StartRound
     | PauseAll
+    | PauseTeam
     | ResumeAll
     | ResumeTeam
     | Gather

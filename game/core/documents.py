@@ -334,7 +334,6 @@ class SceneDocument:
     reveal: RevealView | None
     outcome: OutcomeView | None
     going_on: int
-    stops_left: int
 
 
 # --- case: a team's agents; card: a scene's customer

@@ -195,9 +195,9 @@ class ClocksReleased:
 
 @dataclass(frozen=True, slots=True)
 class OutageEnded:
-    """The server was away for `lost` milliseconds; running clocks get them back."""
+    """The server was away for `lost` milliseconds; running clocks get them back. Nothing is "all in" before `quiet_until`."""
 
-    at: Instant
+    quiet_until: Instant
     lost: Millis
 
 
@@ -491,10 +491,11 @@ class PeersSettled:
 
 @dataclass(frozen=True, slots=True)
 class RoundSettled:
-    """The round's results. `voters` are each voter's (ballots, agreed) in this round."""
+    """The round's results. `voters` are each voter's (ballots, agreed) in this round, `tallies` what counts for badges."""
 
     result: RoundResult
     voters: tuple[tuple[SeatId, int, int], ...]
+    tallies: tuple[tuple[SeatId, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -314,6 +314,7 @@ class Workshop:
     phase: WorkshopPhase = "lobby"
     seats: Mapping[SeatId, Seat] = field(default_factory=dict)
     teams: Mapping[TeamId, Team] = field(default_factory=dict)
+    teams_formed: int = 0
     banned: frozenset[PlayerId] = frozenset()
     locked: bool = False
     hand_dealt: bool = False
@@ -322,6 +323,7 @@ class Workshop:
     round: Round | None = None
     past: tuple[RoundResult, ...] = ()
     awards: tuple[Award, ...] = ()
+    tallies: Mapping[tuple[SeatId, str], int] = field(default_factory=dict)
     titles: tuple[Title, ...] = ()
     gallery: Mapping[SeatId, GalleryDuel] = field(default_factory=dict)
     quote: Token | None = None

@@ -1,0 +1,1 @@
+"""What follows from the rules: how scenes and rounds move on. Knows nothing of commands."""

@@ -1,0 +1,88 @@
+"""Puts together what a reveal fixes: points, the heard reply, heat, facts, offers, promises. Knows no phases."""
+
+from game.core import events as e
+from game.core.clock import Hold
+from game.core.ids import TeamId, Token
+from game.core.rules import bradley_terry, heat, promises, scoring, voting
+from game.core.scenario import Scenario
+from game.core.settings import beat_times
+from game.core.state import Beat, Line, Reply, ReplyPoints, Scene, Workshop
+from game.core.turn import Turn
+
+
+def strengths(state: Workshop, beat: Beat) -> dict[Token, float]:
+    """The fitted strength of every reply of a beat.
+
+    The model is one for the whole room, but no duel crosses teams: with the normal prior it falls apart into one fit
+    for each team, with the same result.
+    """
+    tokens = sorted(reply.token for reply in beat.replies)
+    duels = (bradley_terry.Comparison(*duel) for duel in voting.duels(beat, state.seats))
+    return bradley_terry.fit(tokens, duels)
+
+
+def points(state: Workshop, beat: Beat, scenario: Scenario, *, settled: bool) -> dict[Token, ReplyPoints]:
+    """The points of every reply of a beat, as far as they are known now."""
+    peers = bradley_terry.peer_points(strengths(state, beat))
+    met = voting.comparisons(beat)
+    weights = state.settings.weights
+    return {
+        reply.token: scoring.reply_points(reply, beat, scenario, weights, peers, met, settled=settled) for reply in beat.replies
+    }
+
+
+def reveal(turn: Turn, team: TeamId, beats: int) -> None:
+    """Emit the reveal of the scene's last beat; `beats` is how many this scene will play."""
+    scene = turn.scene(team)
+    beat = scene.beats[-1]
+    scenario = turn.round.scenario
+    given = points(turn.state, beat, scenario, settled=False)
+    chosen = scoring.heard_reply(beat, given)
+    heard = next((reply for reply in beat.replies if reply.token == chosen), None)
+    marks = scoring.reply_levels(heard) if heard else {}
+    ledger, broken = promises.ledger(scene.promises, heard, marks.get("follow_through"), beat.number, beats, scenario)
+    steps = heat.steps(
+        given[chosen].total if chosen else None,
+        sum(reply.interrupted for reply in beat.replies),
+        broken,
+        silent_wait=heard is not None and "look_up" in heard.actions and marks.get("informing") == 0,
+    )
+    hold: tuple[Hold, ...] = ("gather",) if turn.round.gathering else ()
+    turn.emit(
+        e.BeatRevealed(
+            team=team,
+            points=tuple(given.items()),
+            heard=chosen,
+            steps=steps,
+            heat=heat.after(scene.heat, steps),
+            disclosed=disclosed(heard, scene, scenario),
+            offer=heard.offer if heard else None,
+            promises=ledger,
+            clock=turn.clock(beat_times(len(beat.eligible)).reveal, team, *hold),
+        )
+    )
+
+
+def disclosed(heard: Reply | None, scene: Scene, scenario: Scenario) -> tuple[str, ...]:
+    """Hidden facts that come out now: those the customer ticked on the heard reply, and what a look-up brings up."""
+    if heard is None:
+        return ()
+    looked_up = [fact for action in heard.actions if (effect := scenario.effect(action)) for fact in effect.facts]
+    wanted = {*heard.ticked, *looked_up}
+    return tuple(fact.id for fact in scenario.facts if fact.hidden and fact.id in wanted and fact.id not in scene.facts)
+
+
+def reactions(scene: Scene, scenario: Scenario) -> tuple[Line, ...]:
+    """What the customer says first in the next beat: about facts that came out, the offer, the actions, or the silence."""
+    beat = scene.beats[-1]
+    heard = next((reply for reply in beat.replies if reply.token == beat.heard), None)
+    if heard is None:
+        return (Line("silence", scenario.silence),)
+    facts = [fact for name in beat.disclosed if (fact := scenario.fact(name))]
+    lines = [Line("fact", fact.reply) for fact in facts if fact.reply]
+    offer = scenario.offer(heard.offer) if heard.offer else None
+    if offer:
+        lines.append(Line("reaction", offer.reaction))
+    effects = [effect for action in heard.actions if (effect := scenario.effect(action))]
+    lines.extend(Line("reaction", effect.reaction) for effect in effects if effect.reaction)
+    return tuple(lines)

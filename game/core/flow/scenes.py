@@ -1,0 +1,327 @@
+"""How one team's scene moves from phase to phase when a clock ends or everybody is done. Knows nothing of the round."""
+
+from collections.abc import Iterable
+
+from game.core import clock as clocks
+from game.core import events as e
+from game.core.chance import token
+from game.core.clock import is_due
+from game.core.commands import Draft
+from game.core.flow import reveal
+from game.core.flow.bots import bot_customer, seat_bot
+from game.core.ids import Instant, Millis, SeatId, TeamId, Token
+from game.core.rules import casting, outcome, pairing
+from game.core.scenario import BeatPlan
+from game.core.seating import agents, counts, is_here, members, sent
+from game.core.settings import (
+    BRIEFING,
+    LAST_WRITER,
+    LEAST_AGENTS,
+    LONGEST_REPLY,
+    MARKS_WAIT,
+    STEP_OUT,
+    TRANSITION,
+    beat_times,
+)
+from game.core.state import Beat, Line, Round, Scene, YieldedBy
+from game.core.turn import Turn
+
+
+def beats_planned(now: Round, scene: Scene) -> int:
+    """How many beats this scene will have played: one less where one was dropped before its last began."""
+    whole = len(now.plan)
+    if not now.dropped or whole < 3 or len(scene.beats) >= whole:
+        return whole
+    return max(2, whole - 1, len(scene.beats))
+
+
+def all_in(turn: Turn, asked: Iterable[SeatId], done: Iterable[SeatId]) -> bool:
+    """Whether every asked seat that counts is done; needs one present seat, and quiet time after an outage to be over."""
+    waiting = [seat for seat in asked if counts(turn.state, seat)]
+    finished = set(done)
+    return (
+        turn.at >= turn.state.quiet_until
+        and any(is_here(turn.state, seat) for seat in waiting)
+        and all(seat in finished for seat in waiting)
+    )
+
+
+def step(turn: Turn, team: TeamId) -> bool:
+    """Move this scene on by at most one phase; whether anything happened."""
+    scene = turn.scene(team)
+    if scene.clock.held:
+        return False
+    if _replace_missing_customer(turn, scene):
+        return True
+    match scene.phase:
+        case "casting":
+            done = casting.all_answered(turn.state, scene) and turn.at >= turn.state.quiet_until
+            return (done or _due(turn, scene)) and _cast(turn, team)
+        case "briefing":
+            return (all_in(turn, members(turn.state, scene), scene.ready) or _due(turn, scene)) and _brief_end(turn, team)
+        case "ready":
+            return (all_in(turn, members(turn.state, scene), scene.ready) or _due(turn, scene)) and _open_floor(turn, team)
+        case "floor":
+            return _due(turn, scene) and yield_floor(turn, team, "clock")
+        case "reply":
+            late = [seat for seat, end in own_deadlines(scene).items() if end <= turn.at]
+            return _send_drafts(turn, team, late) or (_reply_over(turn, scene) and _open_vote(turn, team))
+        case "vote":
+            return _vote_over(turn, scene) and _end_vote(turn, team)
+        case "reveal":
+            return (all_in(turn, members(turn.state, scene), scene.ready) or _due(turn, scene)) and _next_beat(turn, team)
+        case _:
+            return False
+
+
+def skip(turn: Turn, team: TeamId) -> bool:
+    """End the present phase now, as if its clock had run out; whether there was anything to end."""
+    scene = turn.scene(team)
+    match scene.phase:
+        case "casting":
+            return _cast(turn, team)
+        case "briefing":
+            return _brief_end(turn, team)
+        case "ready":
+            return _open_floor(turn, team)
+        case "floor":
+            return yield_floor(turn, team, "clock")
+        case "reply":
+            _send_drafts(turn, team, _eligible(scene))
+            return _open_vote(turn, team)
+        case "vote":
+            return _reveal(turn, team)
+        case "reveal":
+            return _next_beat(turn, team)
+        case _:
+            return False
+
+
+def _eligible(scene: Scene) -> tuple[SeatId, ...]:
+    return scene.beat.eligible if scene.beat else ()
+
+
+def end(turn: Turn, team: TeamId) -> None:
+    """Go to the outcome from wherever the scene is; a beat without a reveal does not count."""
+    scene = turn.scene(team)
+    if scene.phase != "outcome":
+        _finish(turn, team)
+
+
+def _due(turn: Turn, scene: Scene) -> bool:
+    return is_due(scene.clock, turn.at)
+
+
+def _replace_missing_customer(turn: Turn, scene: Scene) -> bool:
+    """The bot plays a customer who has left or is absent; in the briefing, before the card was read, someone else may."""
+    if scene.customer is None or scene.standin is not None or scene.phase in ("casting", "outcome", "reveal"):
+        return False
+    customer = turn.state.seats[scene.customer]
+    if customer.bot or (not customer.gone and customer.presence != "absent"):
+        return False
+    turn.emit(e.StandinSet(scene.team, bot_customer(turn, scene.team)))
+    return True
+
+
+def _cast(turn: Turn, team: TeamId) -> bool:
+    cast(turn, team)
+    return True
+
+
+def cast(turn: Turn, team: TeamId) -> None:
+    """Choose a customer (or seat a bot) and begin the briefing; fill up the agents where bots are needed."""
+    chosen = casting.choose(turn.state, turn.scene(team)) or bot_customer(turn, team)
+    turn.emit(e.CustomerCast(team, chosen, turn.clock(BRIEFING, team)))
+    for _ in range(LEAST_AGENTS - len(agents(turn.state, turn.scene(team)))):
+        seat_bot(turn, team)
+
+
+def _brief_end(turn: Turn, team: TeamId) -> bool:
+    ready_beat(turn, team)
+    return True
+
+
+def ready_beat(turn: Turn, team: TeamId) -> None:
+    """The short pause before a beat, in which everybody sees what is in focus. A customer who is back takes over here."""
+    scene, now = turn.scene(team), turn.round
+    number = len(scene.beats) + 1
+    whole = beats_planned(now, scene)
+    closing = number >= whole
+    plan: BeatPlan = now.plan[-1] if closing else now.plan[number - 1]
+    if scene.standin is not None and scene.customer is not None and is_here(turn.state, scene.customer):
+        turn.emit(e.StandinSet(team, None))
+    lines = (Line("opening", now.scenario.opening),) if number == 1 else reveal.reactions(scene, now.scenario)
+    turn.emit(e.BeatReadied(team, number, plan, closing, lines, turn.clock(TRANSITION, team)))
+
+
+def _open_floor(turn: Turn, team: TeamId) -> bool:
+    eligible = _there(turn, team)
+    if not eligible:
+        for _ in range(LEAST_AGENTS):
+            seat_bot(turn, team)
+        eligible = _there(turn, team)
+    times = beat_times(len(eligible))
+    turn.emit(e.FloorOpened(team, eligible, turn.clock(times.floor, team)))
+    return True
+
+
+def _there(turn: Turn, team: TeamId) -> tuple[SeatId, ...]:
+    return tuple(seat for seat in agents(turn.state, turn.scene(team)) if counts(turn.state, seat))
+
+
+def yield_floor(turn: Turn, team: TeamId, by: YieldedBy) -> bool:
+    """The agents may speak. A customer who has said nothing says a fitting suggested line."""
+    scene = turn.scene(team)
+    beat = scene.beat
+    if beat is None:
+        return False
+    if not beat.lines:
+        mood = "hot" if scene.heat >= 50 else "soft"
+        fitting = [line for line in beat.plan.lines if line.mood in (mood, "any")] or list(beat.plan.lines)
+        turn.emit(e.CustomerSpoke(team, Line("suggested", fitting[0].text), None, None))
+    length = beat_times(len(beat.eligible)).reply
+    allowances = {
+        seat: Millis(min(max(LONGEST_REPLY, length), length * turn.state.seats[seat].time_factor // 100))
+        for seat in beat.eligible
+    }
+    longest = max(allowances.values(), default=length)
+    turn.emit(e.FloorYielded(team, by, turn.clock(longest, team), allowances))
+    return True
+
+
+def own_deadline(scene: Scene, beat: Beat, seat: SeatId) -> Instant | None:
+    """When this agent's own reply clock ends; ``None`` while held or untimed."""
+    if scene.clock.deadline is None or not beat.allowances:
+        return None
+    longest = max(beat.allowances.values())
+    return Instant(scene.clock.deadline - (longest - beat.allowances.get(seat, longest)))
+
+
+def own_deadlines(scene: Scene) -> dict[SeatId, Instant]:
+    """When the clocks end of those who still write; empty outside the reply phase, while held, or untimed."""
+    beat = scene.beat
+    if scene.phase != "reply" or beat is None:
+        return {}
+    writing = [seat for seat in beat.eligible if seat not in sent(beat)]
+    return {seat: end for seat in writing if (end := own_deadline(scene, beat, seat)) is not None}
+
+
+def _send_drafts(turn: Turn, team: TeamId, seats: Iterable[SeatId]) -> bool:
+    """Send what these agents have typed, marked as sent by the clock; whether there was anything."""
+    found = False
+    for seat in seats:
+        draft = turn.drafts.get(seat)
+        beat = turn.scene(team).beat
+        if draft is None or beat is None or not draft.text.strip() or seat in sent(beat) or not counts(turn.state, seat):
+            continue
+        send_reply(turn, team, draft, by_clock=True)
+        found = True
+    return found
+
+
+def send_reply(turn: Turn, team: TeamId, draft: Draft, *, by_clock: bool) -> None:
+    """Put an agent's reply in under a token that tells nothing of its author."""
+    scene = turn.scene(team)
+    number = len(scene.beats)
+    turn.emit(
+        e.ReplySent(
+            team=team,
+            token=Token(token(turn.state.seed, turn.round.number, team, number, draft.seat)),
+            seat=draft.seat,
+            actions=draft.actions,
+            offer=draft.offer,
+            at=turn.at,
+            interrupted=scene.phase == "floor",
+            by_clock=by_clock,
+            words=turn.write(draft.seat, draft.text.strip()),
+        )
+    )
+    give_last_writer(turn, team)
+
+
+def give_last_writer(turn: Turn, team: TeamId) -> None:
+    """After a reply came in: if one writer is left, they keep at least twenty seconds."""
+    scene = turn.scene(team)
+    beat = scene.beat
+    if beat is None or scene.phase != "reply" or scene.clock.deadline is None:
+        return
+    missing = [seat for seat in beat.eligible if seat not in sent(beat) and counts(turn.state, seat)]
+    if len(missing) != 1 or not beat.replies:
+        return
+    mine = own_deadline(scene, beat, missing[0])
+    if mine is not None and mine - turn.at < LAST_WRITER:
+        extra = Millis(turn.at + LAST_WRITER - mine)
+        turn.emit(e.LastWriterGiven(team, clocks.extend(scene.clock, extra)))
+
+
+def _reply_over(turn: Turn, scene: Scene) -> bool:
+    beat = scene.beat
+    if beat is None or _due(turn, scene):
+        return True
+    out_of_time = [seat for seat in beat.eligible if (own_deadline(scene, beat, seat) or turn.at + 1) <= turn.at]
+    done = sent(beat) | frozenset(out_of_time)
+    return bool(beat.replies) and all_in(turn, beat.eligible, done)
+
+
+def _open_vote(turn: Turn, team: TeamId) -> bool:
+    beat = turn.scene(team).beat
+    if beat is None or not beat.replies:
+        return _reveal(turn, team)
+    authors = {reply.token: reply.seat for reply in beat.replies if not reply.reported}
+    voters = beat.eligible if len(beat.eligible) >= 3 else ()
+    seed = token(turn.state.seed, "pairs", turn.round.number, team, beat.number)
+    plans = pairing.plan(seed, voters, authors)
+    turn.emit(e.VoteOpened(team, plans, turn.clock(beat_times(len(beat.eligible)).vote, team)))
+    return True
+
+
+def voters_done(beat: Beat) -> frozenset[SeatId]:
+    """Voters of the team who have answered all their duels."""
+    cast: dict[SeatId, set[object]] = {}
+    for ballot in beat.ballots:
+        cast.setdefault(ballot.voter, set()).add(ballot.pair)
+    return frozenset(voter for voter, pairs in beat.plans.items() if set(pairs) <= cast.get(voter, set()))
+
+
+def customer_done(beat: Beat) -> bool:
+    """Whether the customer has marked every readable reply and sealed a need."""
+    return beat.need is not None and all(r.customer_mark is not None or r.reported for r in beat.replies)
+
+
+def _vote_over(turn: Turn, scene: Scene) -> bool:
+    beat = scene.beat
+    if beat is None or _due(turn, scene):
+        return True
+    if beat.marks_awaited:
+        return all(reply.assessment is not None for reply in beat.replies)
+    customer = scene.acting_customer
+    asked = [*beat.plans, *([customer] if customer else [])]
+    done = voters_done(beat) | (frozenset([customer]) if customer and customer_done(beat) else frozenset())
+    return all_in(turn, asked, done)
+
+
+def _end_vote(turn: Turn, team: TeamId) -> bool:
+    beat = turn.scene(team).beat
+    if beat and not beat.marks_awaited and any(reply.assessment is None for reply in beat.replies):
+        turn.emit(e.MarksAwaited(team, turn.clock_always(MARKS_WAIT, team)))
+        return True
+    return _reveal(turn, team)
+
+
+def _reveal(turn: Turn, team: TeamId) -> bool:
+    reveal.reveal(turn, team, beats_planned(turn.round, turn.scene(team)))
+    return True
+
+
+def _next_beat(turn: Turn, team: TeamId) -> bool:
+    scene = turn.scene(team)
+    if scene.beat is None or scene.beat.closing or len(scene.beats) >= beats_planned(turn.round, scene):
+        _finish(turn, team)
+    else:
+        ready_beat(turn, team)
+    return True
+
+
+def _finish(turn: Turn, team: TeamId) -> None:
+    kind = outcome.outcome(turn.scene(team), turn.round.scenario)
+    turn.emit(e.SceneEnded(team, kind, turn.at, turn.clock(STEP_OUT, team)))

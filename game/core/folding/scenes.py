@@ -1,0 +1,216 @@
+"""Folds one team's play: casting, beats, votes, reveal, outcome, stops. Knows nothing of the round around it."""
+
+from dataclasses import replace
+
+from game.core import events as e
+from game.core.folding.parts import change_beat, change_last_beat, change_reply, change_scene, change_seat, put
+from game.core.marks import Overrule
+from game.core.state import Ballot, Beat, GalleryDuel, Reply, Scene, Workshop
+
+
+def _cast(state: Workshop, event: e.CustomerCast) -> Workshop:
+    def cast(scene: Scene) -> Scene:
+        return replace(
+            scene, phase="briefing", customer=event.seat, standin=None, clock=event.clock, ready=scene.ready - {event.seat}
+        )
+
+    counted = change_seat(state, event.seat, lambda seat: replace(seat, times_customer=seat.times_customer + 1))
+    return change_scene(counted, event.team, cast)
+
+
+def _released(state: Workshop, event: e.CustomerReleased) -> Workshop:
+    def free(scene: Scene) -> Scene:
+        watchers = scene.watchers | {event.seat} if event.watches else scene.watchers
+        return replace(scene, customer=None, standin=None, watchers=watchers, passed=scene.passed | {event.seat})
+
+    uncounted = change_seat(state, event.seat, lambda seat: replace(seat, times_customer=max(0, seat.times_customer - 1)))
+    return change_scene(uncounted, event.team, free)
+
+
+def _readied(scene: Scene, event: e.BeatReadied) -> Scene:
+    beat = Beat(
+        number=event.number,
+        plan=event.plan,
+        closing=event.closing,
+        eligible=(),
+        lines=event.lines,
+        heat_before=scene.heat,
+    )
+    return replace(scene, phase="ready", clock=event.clock, beats=(*scene.beats, beat), ready=frozenset())
+
+
+def _spoke(beat: Beat, event: e.CustomerSpoke) -> Beat:
+    line = replace(event.line, words=event.words) if event.words else event.line
+    return replace(beat, lines=(*beat.lines, line), abusive=beat.abusive or line.abusive)
+
+
+def _revealed(state: Workshop, event: e.BeatRevealed) -> Workshop:
+    points = dict(event.points)
+
+    def show(beat: Beat) -> Beat:
+        replies = tuple(replace(reply, points=points.get(reply.token, reply.points)) for reply in beat.replies)
+        return replace(
+            beat,
+            replies=replies,
+            heard=event.heard,
+            revealed=True,
+            steps=event.steps,
+            heat_after=event.heat,
+            disclosed=event.disclosed,
+        )
+
+    def after(scene: Scene) -> Scene:
+        offers = (*scene.offers, event.offer) if event.offer else scene.offers
+        return replace(
+            scene,
+            phase="reveal",
+            clock=event.clock,
+            heat=event.heat,
+            facts=(*scene.facts, *event.disclosed),
+            offers=offers,
+            promises=event.promises,
+            ready=frozenset(),
+        )
+
+    return change_scene(change_last_beat(state, event.team, show), event.team, after)
+
+
+def _settle(beat: Beat, event: e.PeersSettled) -> Beat:
+    points = dict(event.points)
+    return replace(beat, replies=tuple(replace(r, points=points.get(r.token, r.points)) for r in beat.replies))
+
+
+def _ballot(state: Workshop, event: e.BallotCast) -> Workshop:
+    ballot = Ballot(event.seat, event.pair, event.chosen, event.gallery, event.bot)
+    cast = change_beat(state, event.team, event.beat, lambda beat: replace(beat, ballots=(*beat.ballots, ballot)))
+    if not event.gallery:
+        return cast
+    return replace(cast, gallery={seat: duel for seat, duel in cast.gallery.items() if seat != event.seat})
+
+
+def _sent(event: e.ReplySent) -> Reply:
+    return Reply(
+        token=event.token,
+        seat=event.seat,
+        words=event.words,
+        actions=event.actions,
+        offer=event.offer,
+        at=event.at,
+        interrupted=event.interrupted,
+        by_clock=event.by_clock,
+    )
+
+
+def _casting(state: Workshop, event: e.Event) -> Workshop | None:
+    match event:
+        case e.VolunteerAnswered(team, seat, willing):
+            return change_scene(state, team, lambda scene: replace(scene, answered=put(scene.answered, seat, willing)))
+        case e.CustomerCast():
+            return _cast(state, event)
+        case e.CardOpened(team, seat):
+            return change_scene(state, team, lambda scene: replace(scene, opened=scene.opened | {seat}))
+        case e.CardPassed(team, seat):
+            return _released(state, e.CustomerReleased(team, seat, watches=False))
+        case e.CustomerReleased():
+            return _released(state, event)
+        case e.AgentStoodDown(team, seat):
+            return change_scene(state, team, lambda scene: replace(scene, watchers=scene.watchers | {seat}))
+        case e.StandinSet(team, standin):
+            return change_scene(state, team, lambda scene: replace(scene, standin=standin))
+        case e.SeatReady(team, seat):
+            return change_scene(state, team, lambda scene: replace(scene, ready=scene.ready | {seat}))
+        case _:
+            return None
+
+
+def _playing(state: Workshop, event: e.Event) -> Workshop | None:
+    match event:
+        case e.BeatReadied(team):
+            return change_scene(state, team, lambda scene: _readied(scene, event))
+        case e.FloorOpened(team, eligible, clock):
+            opened = change_last_beat(state, team, lambda beat: replace(beat, eligible=eligible))
+            return change_scene(opened, team, lambda scene: replace(scene, phase="floor", clock=clock, ready=frozenset()))
+        case e.CustomerSpoke(team, _, card):
+            spoke = change_last_beat(state, team, lambda beat: _spoke(beat, event))
+            return change_scene(
+                spoke, team, lambda scene: replace(scene, wildcards=(*scene.wildcards, card) if card else scene.wildcards)
+            )
+        case e.FloorYielded(team, by, clock, allowances):
+            gave = change_last_beat(state, team, lambda beat: replace(beat, yielded=by, allowances=allowances))
+            return change_scene(gave, team, lambda scene: replace(scene, phase="reply", clock=clock))
+        case e.ReplySent(team):
+            return change_last_beat(state, team, lambda beat: replace(beat, replies=(*beat.replies, _sent(event))))
+        case e.LastWriterGiven(team, clock) | e.MarksAwaited(team, clock):
+            timed = change_scene(state, team, lambda scene: replace(scene, clock=clock))
+            if isinstance(event, e.LastWriterGiven):
+                return timed
+            return change_last_beat(timed, team, lambda beat: replace(beat, marks_awaited=True))
+        case e.ReplyMarked(team, token, mark):
+            return change_reply(state, team, token, lambda reply: replace(reply, customer_mark=mark))
+        case e.FactsTicked(team, token, facts):
+            return change_reply(state, team, token, lambda reply: replace(reply, ticked=facts))
+        case e.NeedSealed(team, need):
+            return change_last_beat(state, team, lambda beat: replace(beat, need=need))
+        case e.MarksRecorded(team, token, assessment):
+            return change_reply(state, team, token, lambda reply: replace(reply, assessment=assessment))
+        case e.VoteOpened(team, plans, clock):
+            voting = change_last_beat(state, team, lambda beat: replace(beat, plans=plans, vote_opened=True))
+            return change_scene(voting, team, lambda scene: replace(scene, phase="vote", clock=clock))
+        case e.DuelDealt(seat, team, beat, pair):
+            return replace(state, gallery=put(state.gallery, seat, GalleryDuel(team, beat, pair)))
+        case e.BallotCast():
+            return _ballot(state, event)
+        case e.BeatRevealed():
+            return _revealed(state, event)
+        case _:
+            return None
+
+
+def _after(state: Workshop, event: e.Event) -> Workshop | None:
+    match event:
+        case e.SceneEnded(team, outcome, at, clock):
+            return change_scene(
+                state,
+                team,
+                lambda scene: replace(
+                    scene,
+                    phase="outcome",
+                    outcome=outcome,
+                    finished_at=at,
+                    clock=clock,
+                    ready=frozenset(),
+                    going_on=frozenset(),
+                ),
+            )
+        case e.CustomerThanked(team, seat):
+            return change_scene(state, team, lambda scene: replace(scene, thanks=scene.thanks | {seat}))
+        case e.SteppedOut(team, words):
+            return change_scene(state, team, lambda scene: replace(scene, step_out=words))
+        case e.StopPressed(team):
+            return change_scene(state, team, lambda scene: replace(scene, stops=scene.stops + 1, going_on=frozenset()))
+        case e.WentOn(team, seat):
+            return change_scene(state, team, lambda scene: replace(scene, going_on=scene.going_on | {seat}))
+        case e.PeersSettled(team, number):
+            return change_beat(state, team, number, lambda beat: _settle(beat, event))
+        case e.ReplyReported(team, token):
+            return change_reply(state, team, token, lambda reply: replace(reply, reported=True))
+        case e.ReplyUncovered(team, token):
+            return change_reply(state, team, token, lambda reply: replace(reply, reported=False))
+        case e.ReplySigned(team, token):
+            return change_reply(state, team, token, lambda reply: replace(reply, signed=True))
+        case e.MarkOverruled(team, token, criterion, before, after, points, words):
+            overrule = Overrule(criterion, before, after, words.text)
+            return change_reply(
+                state, team, token, lambda r: replace(r, overrules=(*r.overrules, overrule), points=points or r.points)
+            )
+        case _:
+            return None
+
+
+def fold(state: Workshop, event: e.Event) -> Workshop | None:
+    """The next state, or ``None`` where the event belongs to another area."""
+    for area in (_casting, _playing, _after):
+        after = area(state, event)
+        if after is not None:
+            return after
+    return None

@@ -1,0 +1,56 @@
+"""Why the customer's heat moves. Knows nothing of how points came about."""
+
+from game.core.documents import HeatWord
+from game.core.settings import (
+    BROKEN_PROMISE_HEAT,
+    INTERRUPTION_HEAT,
+    INTERRUPTION_HEAT_MOST,
+    SILENCE_HEAT,
+    SILENT_WAIT_HEAT,
+)
+from game.core.state import HeatStep
+
+
+def after(heat: int, steps: tuple[HeatStep, ...]) -> int:
+    """Heat 0 to 100 after these steps."""
+    return min(100, max(0, heat + sum(step.change for step in steps)))
+
+
+def steps(points: float | None, interruptions: int, broken: int, *, silent_wait: bool) -> tuple[HeatStep, ...]:
+    """Every reason with its change: the heard reply's points (0 to 100, ``None`` for silence) and what else happened.
+
+    Heat falls by (points - 50) / 2; +4 for each interruption (8 at most), +10 for each broken promise, +5 for a wait
+    without notice, +5 for silence.
+    """
+    found: list[HeatStep] = []
+    if points is None:
+        found.append(HeatStep("silence", SILENCE_HEAT, "Nobody answered."))
+    else:
+        change = -round((points - 50) / 2)
+        found.append(HeatStep("heard", change, _heard(change, points)))
+    if interruptions:
+        change = min(INTERRUPTION_HEAT_MOST, INTERRUPTION_HEAT * interruptions)
+        times = "once" if interruptions == 1 else f"{interruptions} times"
+        found.append(HeatStep("interruption", change, f"They were talked over {times}."))
+    if broken:
+        what = "A promise was" if broken == 1 else f"{broken} promises were"
+        found.append(HeatStep("broken_promise", BROKEN_PROMISE_HEAT * broken, f"{what} not kept."))
+    if silent_wait:
+        found.append(HeatStep("silent_wait", SILENT_WAIT_HEAT, "They had to wait and nobody told them why."))
+    return tuple(found)
+
+
+def _heard(change: int, points: float) -> str:
+    direction = "calmed them" if change < 0 else "stirred them up" if change > 0 else "changed nothing"
+    return f"The reply they heard ({round(points)} points) {direction}."
+
+
+def word(heat: int) -> HeatWord:
+    """calm up to 20, uneasy to 45, annoyed below 70, angry below 90, then boiling."""
+    if heat <= 20:
+        return "calm"
+    if heat <= 45:
+        return "uneasy"
+    if heat < 70:
+        return "annoyed"
+    return "angry" if heat < 90 else "boiling"

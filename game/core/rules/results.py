@@ -1,0 +1,123 @@
+"""What a round is worth to players and teams. Knows nothing of how a single reply got its points."""
+
+from collections.abc import Iterable, Mapping
+from statistics import fmean
+
+from game.core.ids import CRITERIA, Criterion, SeatId, TeamId
+from game.core.marks import Level
+from game.core.scenario import Scenario
+from game.core.settings import (
+    AIM_POINTS,
+    CUSTOMER_MARKING_POINTS,
+    CUSTOMER_THANKS_POINTS,
+    CUSTOMER_YIELD_POINTS,
+    TEAM_BONUS,
+)
+from game.core.state import Beat, PlayerResult, Reply, Scene, Seat, TeamResult
+
+Levels = Mapping[Criterion, Level | None]
+_FACTS, _PROMISES, _FAIR, _COOLED = 3.0, 2.0, 3.0, 2.0  # shares of the team bonus; they sum to TEAM_BONUS
+
+
+def heat_curve(scene: Scene) -> tuple[int, ...]:
+    """Heat before the first beat and after each revealed one."""
+    shown = [beat for beat in scene.beats if beat.revealed and beat.heat_after is not None]
+    return (scene.beats[0].heat_before, *(beat.heat_after or 0 for beat in shown)) if scene.beats else (scene.heat,)
+
+
+def agent_points(replies: Iterable[float | None]) -> float:
+    """Mean of the best two of one's beats; ``None`` is a missed beat and counts 0."""
+    best = sorted((total or 0.0 for total in replies), reverse=True)[:2]
+    return fmean(best) if best else 0.0
+
+
+def agent_result(scene: Scene, seat: Seat, marks: Mapping[str, Levels]) -> PlayerResult | None:
+    """One agent's round; ``None`` where they were eligible for no revealed beat."""
+    beats = [beat for beat in scene.beats if seat.id in beat.eligible and beat.revealed]
+    if not beats:
+        return None
+    own = [(beat, _own(beat, seat.id)) for beat in beats]
+    totals = [reply.points.total if reply and reply.points else None for _, reply in own]
+    points = agent_points(totals)
+    mine = [marks.get(reply.token, {}) for _, reply in own if reply]
+    aim_met = None if seat.aim is None else any((given.get(seat.aim.criterion) or 0) >= 2 for given in mine)
+    parts = [(f"Beat {beat.number}", round(total or 0.0, 2)) for (beat, _), total in zip(own, totals, strict=True)]
+    if aim_met:
+        parts.append(("Aim met", float(AIM_POINTS)))
+        points += AIM_POINTS
+    levels = tuple(
+        (criterion, fmean(found))
+        for criterion in CRITERIA
+        if (found := [level for given in mine if (level := given.get(criterion)) is not None])
+    )
+    return PlayerResult(seat.id, scene.team, "agent", points, tuple(parts), aim_met, levels)
+
+
+def _own(beat: Beat, seat: SeatId) -> Reply | None:
+    return next((reply for reply in beat.replies if reply.seat == seat), None)
+
+
+def customer_result(scene: Scene) -> PlayerResult | None:
+    """The customer's round: 40 for yielding in time, 40 for marking every reply, up to 20 for the agents' thanks."""
+    beats = [beat for beat in scene.beats if beat.revealed]
+    if scene.customer is None or not beats:
+        return None
+    yielded = CUSTOMER_YIELD_POINTS * fmean(beat.yielded == "customer" for beat in beats)
+    replies = [reply for beat in beats for reply in beat.replies]
+    marked = CUSTOMER_MARKING_POINTS * (fmean(reply.customer_mark is not None for reply in replies) if replies else 1.0)
+    answered = {reply.seat for reply in replies}
+    thanked = CUSTOMER_THANKS_POINTS * (len(scene.thanks & answered) / len(answered) if answered else 0.0)
+    parts = (("Gave the floor in time", yielded), ("Marked every reply", marked), ("Thanks from the agents", thanked))
+    points = yielded + marked + thanked
+    return PlayerResult(scene.customer, scene.team, "customer", points, parts, None, ())
+
+
+def team_result(
+    scene: Scene, agents: Iterable[PlayerResult], scenario: Scenario, *, fair: bool, played: Mapping[SeatId, int]
+) -> TeamResult:
+    """Mean over the active agents (eligible for at least half of the beats), plus up to 10 for what the team did together.
+
+    `played` says for how many revealed beats each seat was eligible. A stopped scene scores 0.
+    """
+    beats = sum(beat.revealed for beat in scene.beats)
+    if scene.outcome == "stopped" or not beats:
+        return TeamResult(scene.team, 0.0, (), scene.outcome, heat_curve(scene))
+    active = [result.points for result in agents if 2 * played.get(result.seat, 0) >= beats]
+    mean = fmean(active) if active else 0.0
+    bonus = team_bonus(scene, scenario, fair=fair)
+    points = mean + sum(value for _, value in bonus)
+    return TeamResult(scene.team, points, (("Agents", mean), *bonus), scene.outcome, heat_curve(scene))
+
+
+def team_bonus(scene: Scene, scenario: Scenario, *, fair: bool) -> tuple[tuple[str, float], ...]:
+    """Up to 3 for hidden facts found, 2 for promises kept, 3 for a fair resolution, 2 for heat brought down."""
+    hidden = [fact.id for fact in scenario.facts if fact.hidden]
+    found = len([fact for fact in hidden if fact in scene.facts]) / len(hidden) if hidden else 0.0
+    due = [promise for promise in scene.promises if promise.state != "open"]
+    kept = fmean(promise.state == "kept" for promise in due) if due else 0.0
+    curve = heat_curve(scene)
+    cooled = max(0.0, (max(curve) - curve[-1]) / max(curve)) if max(curve) else 1.0
+    parts = (
+        ("Facts found", _FACTS * found),
+        ("Promises kept", _PROMISES * kept),
+        ("Fair resolution", _FAIR * fair),
+        ("Heat brought down", _COOLED * min(1.0, cooled)),
+    )
+    if sum(value for _, value in parts) > TEAM_BONUS + 1e-9:
+        raise ValueError("the shares of the team bonus must sum to the bonus")
+    return parts
+
+
+def titles(means: Mapping[TeamId, Mapping[Criterion, float]]) -> dict[TeamId, Criterion]:
+    """One criterion for each team: the strongest claims first; a criterion is given twice only when all are gone."""
+    claims = sorted(
+        ((value, team, criterion) for team, values in means.items() for criterion, value in values.items()),
+        key=lambda claim: (-claim[0], claim[1], CRITERIA.index(claim[2])),
+    )
+    given: dict[TeamId, Criterion] = {}
+    for _, team, criterion in claims:
+        if team not in given and criterion not in given.values():
+            given[team] = criterion
+    for _, team, criterion in claims:
+        given.setdefault(team, criterion)
+    return given

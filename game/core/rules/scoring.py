@@ -1,0 +1,88 @@
+"""How a reply's points come about. Knows nothing of duels, heat or players."""
+
+from collections.abc import Mapping
+
+from game.core.ids import Criterion, Token
+from game.core.marks import Level, levels
+from game.core.scenario import Scenario
+from game.core.settings import LEAST_COMPARISONS, OVER_AUTHORITY_POINTS, ScoreWeights
+from game.core.state import Beat, Reply, ReplyPoints
+
+
+def reply_levels(reply: Reply) -> dict[Criterion, Level | None]:
+    """Levels after overrules; empty where the reply was never marked or the rubric abstained."""
+    if reply.assessment is None or reply.assessment.abstained:
+        return {one.criterion: one.after for one in reply.overrules}
+    return levels(reply.assessment, {one.criterion: one.after for one in reply.overrules})
+
+
+def rubric_part(reply: Reply, beat: Beat) -> float | None:
+    """Weighted mean of the beat's criteria, level/3 x 100; n/a drops out; ``None`` where nothing is left."""
+    given = reply_levels(reply)
+    marked = [(focus.weight, level) for focus in beat.plan.focus if (level := given.get(focus.criterion)) is not None]
+    whole = sum(weight for weight, _ in marked)
+    if not whole:
+        return None
+    return sum(weight * level for weight, level in marked) / whole / 3 * 100
+
+
+def customer_part(reply: Reply, beat: Beat) -> float | None:
+    """50 plus the mark minus the mean mark of this beat, within 0 to 100: only differences count."""
+    if reply.customer_mark is None:
+        return None
+    given = [other.customer_mark for other in beat.replies if other.customer_mark is not None]
+    return min(100.0, max(0.0, 50 + reply.customer_mark - sum(given) / len(given)))
+
+
+def reply_points(
+    reply: Reply,
+    beat: Beat,
+    scenario: Scenario,
+    weights: ScoreWeights,
+    peers: Mapping[Token, float],
+    comparisons: Mapping[Token, int],
+    *,
+    settled: bool,
+) -> ReplyPoints:
+    """The points of one reply with their breakdown.
+
+    With fewer than three comparisons the peers' weight goes to the rubric; a part that nobody could give drops out and
+    the others take its weight. Without any part the total is 0.
+    """
+    rubric, customer = rubric_part(reply, beat), customer_part(reply, beat)
+    met = comparisons.get(reply.token, 0)
+    judged = peers.get(reply.token) if met >= LEAST_COMPARISONS else None
+    rubric_weight = weights.rubric + (weights.peers if judged is None else 0)
+    parts = ((rubric, rubric_weight), (judged, weights.peers), (customer, weights.customer))
+    whole = sum(weight for part, weight in parts if part is not None)
+    effective = tuple(100 * weight / whole if part is not None and whole else 0.0 for part, weight in parts)
+    mean = sum((part or 0.0) * weight / 100 for (part, _), weight in zip(parts, effective, strict=True))
+    deduction = over_authority(reply, scenario)
+    return ReplyPoints(
+        rubric=rubric,
+        peers=judged,
+        customer=customer,
+        weights=(effective[0], effective[1], effective[2]),
+        deduction=deduction,
+        total=max(0.0, mean - deduction),
+        comparisons=met,
+        settled=settled,
+    )
+
+
+def over_authority(reply: Reply, scenario: Scenario) -> float:
+    """What an offer beyond the authority limit costs, in points."""
+    offer = scenario.offer(reply.offer) if reply.offer else None
+    return float(OVER_AUTHORITY_POINTS) if offer and offer.cost > scenario.authority else 0.0
+
+
+def heard_reply(beat: Beat, points: Mapping[Token, ReplyPoints]) -> Token | None:
+    """Most points; ties go to the customer's mark, then to the lowest token. ``None`` without a reply."""
+    if not beat.replies:
+        return None
+
+    def order(reply: Reply) -> tuple[float, int, str]:
+        mark = reply.customer_mark if reply.customer_mark is not None else -1
+        return (-round(points[reply.token].total, 6), -mark, reply.token)
+
+    return min(beat.replies, key=order).token
