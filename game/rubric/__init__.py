@@ -1,0 +1,9 @@
+"""The rubric: reads one reply in its context and gives twelve marks with their evidence. Knows no network, clock or storage.
+
+`load_rubric(folder)` reads the authored data; `Rubric.assess(reply, context)` gives an `Assessment`.
+"""
+
+from game.rubric.faults import Fault, RubricFaults
+from game.rubric.rubric import Rubric, load_rubric
+
+__all__ = ["Fault", "Rubric", "RubricFaults", "load_rubric"]

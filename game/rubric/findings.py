@@ -1,0 +1,54 @@
+"""Everything found in one reply, as the level rules read it. Knows no levels."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from game.core.ids import Criterion
+from game.core.marks import Context, Level
+from game.rubric.cues import Hit
+from game.rubric.reading import Reading
+from game.rubric.story import Echo
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The hits that stand, what was vetoed, how much of the story each sentence takes up, and the context."""
+
+    reading: Reading
+    context: Context
+    hits: tuple[Hit, ...]
+    echoes: tuple[Echo, ...]
+
+    def of(self, criterion: Criterion, *signs: str) -> tuple[Hit, ...]:
+        """Hits of a criterion, in reading order; all signs where none is named."""
+        found = (hit for hit in self.hits if hit.criterion == criterion and (not signs or hit.sign in signs))
+        return tuple(sorted(found, key=lambda hit: (hit.first, hit.last)))
+
+    def any(self, criterion: Criterion, *signs: str) -> bool:
+        return any(hit.criterion == criterion and hit.sign in signs for hit in self.hits)
+
+    def sentences(self, hits: Iterable[Hit]) -> set[int]:
+        return {hit.sentence for hit in hits}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The level of one criterion with the hits that earned or lost it; None is n/a. `review` asks people to look."""
+
+    level: Level | None
+    hits: tuple[Hit, ...] = ()
+    review: bool = False
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """Verdicts so far: rules of later criteria read those of earlier ones."""
+
+    found: dict[Criterion, Verdict] = field(default_factory=dict)
+
+    def level(self, criterion: Criterion) -> int:
+        verdict = self.found.get(criterion)
+        return (verdict.level or 0) if verdict else 0
+
+    def all(self) -> Mapping[Criterion, Verdict]:
+        return self.found

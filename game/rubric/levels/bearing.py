@@ -1,0 +1,47 @@
+"""Levels of how the agent carries themselves: composure, limits, closing."""
+
+from game.core.marks import Level
+from game.rubric.findings import Findings, Verdict, Verdicts
+
+
+def composure(findings: Findings, so_far: Verdicts) -> Verdict:
+    worst = findings.of("composure", "insult", "sarcasm", "calm_down", "mockery", "threat")
+    poor = findings.of("composure", "blame", "defence", "policy", "argument")
+    subtle = findings.of("composure", "subtle")
+    if worst:
+        return Verdict(0, (*worst, *poor))
+    if poor:
+        return Verdict(1, poor)
+    firm = so_far.level("limits") >= 2 if findings.context.abusive else True
+    warm = so_far.level("empathy") >= 2 or so_far.level("rapport") >= 2
+    work = sum(so_far.level(criterion) for criterion in ("acknowledgement", "apology", "inquiry", "solution", "informing"))
+    level: Level = 3 if warm and firm and work >= (4 if findings.context.abusive else 8) else 2
+    return Verdict(level, subtle, review=bool(subtle))
+
+
+def limits(findings: Findings, _: Verdicts) -> Verdict:
+    if not findings.context.abusive:
+        return Verdict(None)
+    named, going_on = findings.of("limits", "limit"), findings.of("limits", "go_on")
+    scold, threat = findings.of("limits", "scold"), findings.of("limits", "threat")
+    if findings.of("composure", "insult"):
+        return Verdict(0, findings.of("composure", "insult"))
+    if named:
+        return Verdict(3 if going_on else 2, (*named, *going_on))
+    if scold or threat:
+        return Verdict(1, (*scold, *threat))
+    return Verdict(0, findings.of("limits", "submits"))
+
+
+def closing(findings: Findings, _: Verdicts) -> Verdict:
+    helped, wish = findings.of("closing", "help"), findings.of("closing", "wish")
+    if not findings.context.closing:
+        return Verdict(None)
+    thanks, open_question = findings.of("closing", "thanks"), findings.of("closing", "open_question")
+    if helped and wish:
+        return Verdict(3, (*helped, *wish))
+    if helped or wish:
+        return Verdict(2, (*helped, *wish))
+    if thanks or open_question:
+        return Verdict(1, (*thanks, *open_question))
+    return Verdict(0, findings.of("closing", "abrupt"))

@@ -1,0 +1,81 @@
+"""Hides what is not the agent's own wording: quotations, pasted customer text, repeats, placeholders. Knows no criteria."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from game.rubric.reading import Reading, Sentence
+
+PASTED_RUN: Final = 6  # that many of the customer's words in a row are pasted, not shared
+_QUOTED_WORDS: Final = 3  # shorter quotations name a word
+_LONGEST_QUOTE: Final = 80
+_PLACEHOLDER: Final = re.compile(r"(?:[\[{<](?: [^\]}>|]+){1,6} [\]}>])|(?<![^ ])(?:x{3,}|y{3,}|lorem ipsum|todo|tbd|_ _ _)(?![^ ])")
+
+
+def quoted(reading: Reading) -> set[int]:
+    """Pieces inside quotation marks, and lines that begin with ``>``."""
+    hidden: set[int] = set()
+    opened: int | None = None
+    for at, piece in enumerate(reading.pieces):
+        if piece == '"':
+            if opened is None:
+                opened = at
+            else:
+                inside = range(opened + 1, at)
+                words = sum(reading.pieces[inner][0].isalnum() for inner in inside)
+                if _QUOTED_WORDS <= words <= _LONGEST_QUOTE:
+                    hidden.update(inside)
+                opened = None
+    for sentence in reading.sentences:
+        if reading.pieces[sentence.first] == ">":
+            hidden.update(range(sentence.first, sentence.last))
+    return hidden | _single_quoted(reading)
+
+
+def _single_quoted(reading: Reading) -> set[int]:
+    """An apostrophe that stands alone opens or closes a quotation; one inside a word never gets here."""
+    marks = [at for at, piece in enumerate(reading.pieces) if piece == "'"]
+    hidden: set[int] = set()
+    for opened, closed in zip(marks[::2], marks[1::2], strict=False):
+        words = sum(reading.pieces[inner][0].isalnum() for inner in range(opened + 1, closed))
+        if _QUOTED_WORDS <= words <= _LONGEST_QUOTE:
+            hidden.update(range(opened + 1, closed))
+    return hidden
+
+
+def pasted(reading: Reading, customer: Iterable[Reading]) -> set[int]:
+    """Pieces that repeat the customer's words in runs of `PASTED_RUN` or more."""
+    runs: set[tuple[str, ...]] = set()
+    for other in customer:
+        words = [piece for piece in other.pieces if piece[0].isalnum()]
+        runs.update(tuple(words[at : at + PASTED_RUN]) for at in range(len(words) - PASTED_RUN + 1))
+    if not runs:
+        return set()
+    places = [at for at, piece in enumerate(reading.pieces) if piece[0].isalnum()]
+    words = [reading.pieces[at] for at in places]
+    hidden: set[int] = set()
+    for at in range(len(words) - PASTED_RUN + 1):
+        if tuple(words[at : at + PASTED_RUN]) in runs:
+            hidden.update(places[at : at + PASTED_RUN])
+    return hidden
+
+
+def repeated(reading: Reading) -> set[int]:
+    """Pieces of sentences that were said before in the same reply; single words may return."""
+    seen: set[tuple[str, ...]] = set()
+    hidden: set[int] = set()
+    for sentence in reading.sentences:
+        words = reading.words(sentence)
+        if words in seen and len(words) > 1:
+            hidden.update(range(sentence.first, sentence.last))
+        seen.add(words)
+    return hidden
+
+
+def placeholders(reading: Reading) -> set[int]:
+    """Pieces of sentences with a hole in them, such as ``[name]``."""
+    hidden: set[int] = set()
+    for found in _PLACEHOLDER.finditer(reading.text):
+        sentence: Sentence = reading.sentences[reading.sentence_at(found.start())] if reading.sentences else Sentence(0, 0, False)
+        hidden.update(range(sentence.first, sentence.last))
+    return hidden

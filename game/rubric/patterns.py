@@ -1,0 +1,49 @@
+"""Turns written patterns into compiled ones. Knows nothing of what a pattern is for.
+
+A pattern is a regular expression over the pieces of a reading with two additions: ``@name`` stands for a word class, and
+``@g3`` for up to three words in between. It always begins and ends at the edge of a piece.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+_NAME: Final = re.compile(r"@([a-z_]+[0-9]?)")
+_GAP: Final = re.compile(r"g([1-9])")
+_WORD: Final = r"[^\s|,;:()\u2592?!.\"\-]"  # a gap crosses no punctuation
+
+
+class BadPattern(ValueError):
+    """A pattern that cannot be compiled; the message says why."""
+
+
+class Lexicons:
+    """Word classes by name, each written out once."""
+
+    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
+        self._classes = classes
+        self._written: dict[str, str] = {}
+
+    def compiled(self, pattern: str) -> re.Pattern[str]:
+        """The pattern ready to search a reading's text. Raises BadPattern."""
+        written = self.written_out(pattern)
+        try:
+            return re.compile(rf"(?<![^ ])(?:{written})(?![^ ])")
+        except re.error as error:
+            raise BadPattern(f"it is not a regular expression ({error})") from error
+
+    def written_out(self, pattern: str, within: tuple[str, ...] = ()) -> str:
+        """The pattern with every word class written out. Raises BadPattern for an unknown or circular class."""
+        return _NAME.sub(lambda found: self._class(found.group(1), within), pattern)
+
+    def _class(self, name: str, within: tuple[str, ...]) -> str:
+        if gap := _GAP.fullmatch(name):
+            return rf"(?:{_WORD}+ ){{0,{gap.group(1)}}}"
+        if name not in self._classes:
+            raise BadPattern(f"there is no word class @{name}")
+        if name in within:
+            raise BadPattern(f"the word class @{name} names itself")
+        if name not in self._written:
+            entries = sorted(self._classes[name], key=len, reverse=True)  # the longest entry wins
+            self._written[name] = "(?:" + "|".join(self.written_out(entry, (*within, name)) for entry in entries) + ")"
+        return self._written[name]

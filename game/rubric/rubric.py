@@ -1,0 +1,82 @@
+"""The rubric's one door: a reply and its context in, an assessment out. Pure: the same words give the same marks."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from game.core.ids import CRITERIA, Criterion
+from game.core.marks import Assessment, Confidence, Context, Evidence, Mark
+from game.rubric import cues, masks, vetoes
+from game.rubric.data import RubricData, read_data
+from game.rubric.findings import Findings, Verdict
+from game.rubric.levels import verdicts
+from game.rubric.reading import Reading, read
+from game.rubric.story import echoes, story
+
+ENGINE: Final = "1"  # part of the version: raise it when the same data would give other marks
+_DIGEST_SHOWN: Final = 10
+
+
+class Rubric:
+    """A loaded rubric. It holds no state between replies and may be used from several threads."""
+
+    def __init__(self, data: RubricData) -> None:
+        self.data = data
+        self.version = f"{ENGINE}.{data.digest[:_DIGEST_SHOWN]}+cues"
+
+    def assess(self, reply: str, context: Context) -> Assessment:
+        """Twelve marks for a reply, with their evidence. Never raises; what cannot be read is abstained from."""
+        reading = read(reply, self.data.spelling)
+        told = [self._read(text) for text in _customer_said(context)]
+        hidden = frozenset(masks.quoted(reading) | masks.pasted(reading, told))
+        if abstained := self.data.languages.abstention(reading, hidden, context.language):
+            return Assessment(tuple(Mark(criterion, None, "none", False, "") for criterion in CRITERIA), (), self.version, abstained)
+        own = reading.masked(hidden | masks.repeated(reading) | masks.placeholders(reading))
+        findings = self._findings(own, context, told)
+        return self._assessment(reading, verdicts(findings), findings)
+
+    def _read(self, text: str) -> Reading:
+        return read(text, self.data.spelling)
+
+    def _findings(self, reading: Reading, context: Context, told: Iterable[Reading]) -> Findings:
+        hits = cues.find(self.data.cues, reading, self.data.negations)
+        piled = vetoes.salad(reading, self.data.joints)
+        hits = [hit for hit in hits if hit.polarity == "lost" or hit.first not in piled]
+        kept, lost = vetoes.apply(vetoes.strikes(self.data.vetoes, reading), hits)
+        tale = story(self.data.words, told, map(self._read, context.facts))
+        return Findings(reading, context, (*kept, *lost), echoes(self.data.words, tale, reading))
+
+    def _assessment(self, reading: Reading, found: Mapping[Criterion, Verdict], findings: Findings) -> Assessment:
+        marks: list[Mark] = []
+        evidence: list[Evidence] = []
+        for criterion in CRITERIA:
+            verdict = found[criterion]
+            marks.append(self._mark(criterion, verdict))
+            if verdict.level is None:
+                continue
+            shown = dict.fromkeys((*verdict.hits, *findings.of(criterion, "vetoed")))
+            for hit in shown:
+                start, end = reading.span_of(hit.first, hit.last)
+                if start < end:
+                    evidence.append(Evidence(criterion, start, end, hit.polarity, hit.cue, hit.reason, hit.confidence))
+        return Assessment(tuple(marks), tuple(evidence), self.version)
+
+    def _mark(self, criterion: Criterion, verdict: Verdict) -> Mark:
+        level = verdict.level
+        if level is None:
+            return Mark(criterion, None, "none", False, "")
+        confidence: Confidence = "none"
+        if verdict.hits:
+            confidence = "cue" if any(hit.confidence == "cue" for hit in verdict.hits) else "semantic"
+        next_level = self.data.next_level[criterion][level] if level < 3 else ""
+        return Mark(criterion, level, confidence, verdict.review, next_level)
+
+
+def load_rubric(folder: Path) -> Rubric:
+    """The rubric of a folder of data. Raises RubricFaults with every fault found."""
+    return Rubric(read_data(folder))
+
+
+def _customer_said(context: Context) -> list[str]:
+    earlier = [turn.text for turn in context.history if turn.who == "customer"]
+    return list(dict.fromkeys((*earlier, *context.customer)))

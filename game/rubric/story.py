@@ -1,0 +1,79 @@
+"""Compares a reply with what the customer told and with the facts of the case. Knows no cues and no levels."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.rubric.reading import Reading
+
+_NUMBERS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100"}
+_ENDINGS: Final = ("ingly", "edly", "ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "ly", "s", "y", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """Words without content, and words that count as the same."""
+
+    common: frozenset[str]
+    same: Mapping[str, str]
+
+    def contents(self, pieces: Iterable[str]) -> dict[int, str]:
+        """Stems of the words that carry content, by their place."""
+        found = {}
+        for at, piece in enumerate(pieces):
+            if piece in self.common or not piece[0].isalnum() or (len(piece) < 3 and not piece[0].isdigit()):
+                continue
+            found[at] = self._stem(piece)
+        return found
+
+    def _stem(self, word: str) -> str:
+        if word in _NUMBERS:
+            return _NUMBERS[word]
+        word = self.same.get(word, word)
+        if word[0].isdigit():
+            return word.replace(",", "").rstrip(".")
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                return word[: -len(ending)]
+        return word
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Stems of what the customer said and of what the case file holds."""
+
+    told: frozenset[str]
+    known: frozenset[str]
+
+
+def story(words: StoryWords, told: Iterable[Reading], known: Iterable[Reading]) -> Story:
+    return Story(
+        frozenset(stem for reading in told for stem in words.contents(reading.pieces).values()),
+        frozenset(stem for reading in known for stem in words.contents(reading.pieces).values()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """How much of the story one sentence of the reply takes up. Stems of the customer's words, of facts only, and their places."""
+
+    told: frozenset[str]
+    known: frozenset[str]
+    places: tuple[int, ...]
+
+
+def echoes(words: StoryWords, tale: Story, reading: Reading) -> tuple[Echo, ...]:
+    """One echo per sentence of the reply."""
+    found = []
+    for sentence in reading.sentences:
+        stems = words.contents(reading.pieces[sentence.first : sentence.last])
+        told = {at: stem for at, stem in stems.items() if stem in tale.told}
+        known = {at: stem for at, stem in stems.items() if stem in tale.known and at not in told}
+        places = tuple(sorted(sentence.first + at for at in (*told, *known)))
+        found.append(Echo(frozenset(told.values()), frozenset(known.values()), places))
+    return tuple(found)

@@ -1,0 +1,92 @@
+"""Takes back what a clause would earn for reasons the cue itself cannot see. Knows no levels."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from game.core.ids import Criterion
+from game.rubric.cues import Hit, clause
+from game.rubric.reading import Reading
+
+Scope = Literal["clause", "sentence", "reply"]
+_SALAD: Final = 0.12  # share of impossible joints from which words are no sentence
+_SALAD_WORDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """A pattern that strikes awards of some criteria within its scope."""
+
+    id: str
+    strikes: frozenset[Criterion]
+    scope: Scope
+    reason: str
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """Where a veto holds: pieces `first` to `last`, matched by `seen`."""
+
+    veto: Veto
+    first: int
+    last: int
+    seen: tuple[int, int]
+
+    def covers(self, hit: Hit) -> bool:
+        return hit.criterion in self.veto.strikes and self.first <= hit.first < self.last
+
+
+def strikes(vetoes: Iterable[Veto], reading: Reading) -> list[Strike]:
+    """Where each veto holds in a reading."""
+    found = []
+    for veto in vetoes:
+        for pattern in veto.patterns:
+            for match in pattern.finditer(reading.text):
+                first = reading.piece_at(match.start())
+                last = reading.piece_at(max(match.start(), match.end() - 1)) + 1
+                found.append(Strike(veto, *_reach(veto.scope, reading, first, last), (first, last)))
+    return found
+
+
+def _reach(scope: Scope, reading: Reading, first: int, last: int) -> tuple[int, int]:
+    match scope:
+        case "clause":
+            return clause(reading, first, last)
+        case "sentence":
+            sentence = reading.sentences[reading.sentence_at(reading.starts[first])]
+            return min(first, sentence.first), sentence.last
+        case "reply":
+            return 0, len(reading.pieces)
+
+
+def apply(found: Iterable[Strike], hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """The hits that stand, and for each criterion struck a lost hit that says why."""
+    held = list(found)
+    kept: list[Hit] = []
+    lost: dict[tuple[str, Criterion], Hit] = {}
+    for hit in hits:
+        strike = next((strike for strike in held if hit.polarity == "earned" and strike.covers(hit)), None)
+        if strike is None:
+            kept.append(hit)
+        else:
+            veto = strike.veto
+            lost[(veto.id, hit.criterion)] = Hit(
+                veto.id, hit.criterion, "vetoed", "lost", 0, veto.reason, *strike.seen, hit.sentence, "cue"
+            )
+    return kept, list(lost.values())
+
+
+def salad(reading: Reading, joints: Mapping[str, frozenset[str]]) -> set[int]:
+    """Pieces of sentences whose words are piled up or shuffled rather than said."""
+    hidden: set[int] = set()
+    for sentence in reading.sentences:
+        pieces = reading.pieces[sentence.first : sentence.last]
+        words = sum(piece[0].isalnum() for piece in pieces)
+        if words < _SALAD_WORDS:
+            continue
+        broken = sum(after in joints.get(before, ()) for before, after in zip(pieces, pieces[1:], strict=False))
+        if broken >= 2 and broken >= _SALAD * words:
+            hidden.update(range(sentence.first, sentence.last))
+    return hidden
