@@ -207,6 +207,11 @@ class GatherCalled:
 
 
 @dataclass(frozen=True, slots=True)
+class GatherEnded:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
 class TimeAdded:
     """To one team's clock, or (``None``) to every running one."""
 
@@ -244,6 +249,14 @@ class CustomerCast:
     team: TeamId
     seat: SeatId
     clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRecast:
+    """Another customer takes over in the middle of a scene; the scene stays where it is."""
+
+    team: TeamId
+    seat: SeatId
 
 
 @dataclass(frozen=True, slots=True)
@@ -597,12 +610,14 @@ Event = (
     | ClocksReleased
     | OutageEnded
     | GatherCalled
+    | GatherEnded
     | TimeAdded
     | ClocksRemoved
     | ClocksRestored
     | BeatDropped
     | VolunteerAnswered
     | CustomerCast
+    | CustomerRecast
     | CardOpened
     | CardPassed
     | CustomerReleased

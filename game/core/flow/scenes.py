@@ -12,7 +12,7 @@ from game.core.flow.bots import bot_customer, seat_bot
 from game.core.ids import Instant, Millis, SeatId, TeamId, Token
 from game.core.rules import casting, outcome, pairing
 from game.core.scenario import BeatPlan
-from game.core.seating import agents, counts, is_here, members, sent
+from game.core.seating import agents, counts, humans, is_here, members, sent, team_seats
 from game.core.settings import (
     BRIEFING,
     LAST_WRITER,
@@ -50,7 +50,7 @@ def step(turn: Turn, team: TeamId) -> bool:
     """Move this scene on by at most one phase; whether anything happened."""
     scene = turn.scene(team)
     if scene.clock.held:
-        return False
+        return _go_on(turn, scene)
     if _replace_missing_customer(turn, scene):
         return True
     match scene.phase:
@@ -108,6 +108,15 @@ def end(turn: Turn, team: TeamId) -> None:
         _finish(turn, team)
 
 
+def _go_on(turn: Turn, scene: Scene) -> bool:
+    """After a stop: everybody who is here is ready to go on."""
+    here = [seat.id for seat in humans(team_seats(turn.state, scene.team)) if is_here(turn.state, seat.id)]
+    if "stop" not in scene.clock.holds or not scene.going_on or any(seat not in scene.going_on for seat in here):
+        return False
+    turn.emit(e.ClocksReleased("stop", scene.team, turn.at))
+    return True
+
+
 def _due(turn: Turn, scene: Scene) -> bool:
     return is_due(scene.clock, turn.at)
 
@@ -136,6 +145,14 @@ def cast(turn: Turn, team: TeamId) -> None:
         seat_bot(turn, team)
 
 
+def recast(turn: Turn, team: TeamId) -> None:
+    """Another customer in the middle of a scene: someone whose reply is not in, else a bot."""
+    scene = turn.scene(team)
+    chosen = casting.choose(turn.state, scene)
+    busy = sent(scene.beat) if scene.beat else frozenset[SeatId]()
+    turn.emit(e.CustomerRecast(team, chosen if chosen and chosen not in busy else bot_customer(turn, team)))
+
+
 def _brief_end(turn: Turn, team: TeamId) -> bool:
     ready_beat(turn, team)
     return True
@@ -148,7 +165,8 @@ def ready_beat(turn: Turn, team: TeamId) -> None:
     whole = beats_planned(now, scene)
     closing = number >= whole
     plan: BeatPlan = now.plan[-1] if closing else now.plan[number - 1]
-    if scene.standin is not None and scene.customer is not None and is_here(turn.state, scene.customer):
+    back = scene.customer is not None and is_here(turn.state, scene.customer) and scene.customer not in scene.watchers
+    if scene.standin is not None and back:
         turn.emit(e.StandinSet(team, None))
     lines = (Line("opening", now.scenario.opening),) if number == 1 else reveal.reactions(scene, now.scenario)
     turn.emit(e.BeatReadied(team, number, plan, closing, lines, turn.clock(TRANSITION, team)))

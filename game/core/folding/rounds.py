@@ -69,6 +69,8 @@ def fold(state: Workshop, event: e.Event) -> Workshop | None:
             return _outage_ended(state, event)
         case e.GatherCalled():
             return change_round(state, lambda now: replace(now, gathering=True))
+        case e.GatherEnded():
+            return change_round(state, lambda now: replace(now, gathering=False))
         case e.TimeAdded(within, extra):
             return change_clocks(state, within, lambda clock: clocks.extend(clock, extra))
         case e.ClocksRemoved():

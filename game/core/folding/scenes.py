@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.core import events as e
 from game.core.folding.parts import change_beat, change_last_beat, change_reply, change_scene, change_seat, put
+from game.core.ids import SeatId
 from game.core.marks import Overrule
 from game.core.state import Ballot, Beat, GalleryDuel, Reply, Scene, Workshop
 
@@ -25,6 +26,24 @@ def _released(state: Workshop, event: e.CustomerReleased) -> Workshop:
 
     uncounted = change_seat(state, event.seat, lambda seat: replace(seat, times_customer=max(0, seat.times_customer - 1)))
     return change_scene(uncounted, event.team, free)
+
+
+def _take_over(scene: Scene, seat: SeatId) -> Scene:
+    """An agent becomes the customer in the middle of a scene: out of the running beat's writers and voters."""
+    watchers, stood_down = scene.watchers, _stand_down(scene, seat)
+    return replace(stood_down, customer=seat, standin=None, watchers=watchers)
+
+
+def _stand_down(scene: Scene, seat: SeatId) -> Scene:
+    """They only watch: nobody waits for their reply or their ballots any more. A reply that is in stays."""
+
+    def without(beat: Beat) -> Beat:
+        plans = {voter: pairs for voter, pairs in beat.plans.items() if voter != seat}
+        kept = tuple(other for other in beat.eligible if other != seat or any(r.seat == seat for r in beat.replies))
+        return replace(beat, eligible=kept, plans=plans)
+
+    beats = (*scene.beats[:-1], without(scene.beats[-1])) if scene.beats else ()
+    return replace(scene, watchers=scene.watchers | {seat}, beats=beats)
 
 
 def _readied(scene: Scene, event: e.BeatReadied) -> Scene:
@@ -107,6 +126,9 @@ def _casting(state: Workshop, event: e.Event) -> Workshop | None:
             return change_scene(state, team, lambda scene: replace(scene, answered=put(scene.answered, seat, willing)))
         case e.CustomerCast():
             return _cast(state, event)
+        case e.CustomerRecast(team, seat):
+            counted = change_seat(state, seat, lambda now: replace(now, times_customer=now.times_customer + 1))
+            return change_scene(counted, team, lambda scene: _take_over(scene, seat))
         case e.CardOpened(team, seat):
             return change_scene(state, team, lambda scene: replace(scene, opened=scene.opened | {seat}))
         case e.CardPassed(team, seat):
@@ -114,7 +136,7 @@ def _casting(state: Workshop, event: e.Event) -> Workshop | None:
         case e.CustomerReleased():
             return _released(state, event)
         case e.AgentStoodDown(team, seat):
-            return change_scene(state, team, lambda scene: replace(scene, watchers=scene.watchers | {seat}))
+            return change_scene(state, team, lambda scene: _stand_down(scene, seat))
         case e.StandinSet(team, standin):
             return change_scene(state, team, lambda scene: replace(scene, standin=standin))
         case e.SeatReady(team, seat):

@@ -1,0 +1,102 @@
+"""Joining, leaving, private wishes and presence. Knows nothing of scenes."""
+
+from game.core import events as e
+from game.core.commands import EraseMe, LeaveWorkshop, SetPace, SetPresence, SetSwitches, TakeSeat
+from game.core.deciding.checks import seat_of
+from game.core.flow.bots import next_seat
+from game.core.flow.rounds import place
+from game.core.ids import SeatId
+from game.core.refusal import Refusal
+from game.core.seating import humans, present_seats
+from game.core.settings import MOST_SEATS, NAME_LENGTH
+from game.core.turn import Turn
+
+
+def check_name(turn: Turn, name: str, own: SeatId | None = None) -> Refusal | None:
+    """Whether somebody here may be called this: 1 to 24 characters, not taken (letter case aside)."""
+    if not name.strip():
+        return Refusal("empty", "Choose a name that the others can call you by.")
+    if len(name.strip()) > NAME_LENGTH:
+        return Refusal("too_long", f"That name has {len(name.strip())} characters; {NAME_LENGTH} is the most.")
+    taken = {seat.name.text.casefold() for seat in present_seats(turn.state) if seat.id != own}
+    if name.strip().casefold() in taken:
+        return Refusal("name_taken", f"Somebody here is already called {name.strip()}. Add a letter, or choose another name.")
+    return None
+
+
+def take_seat(turn: Turn, actor: SeatId | None, command: TakeSeat) -> Refusal | None:
+    state = turn.state
+    if state.phase == "closed":
+        return Refusal("closed", "This workshop is over.")
+    if command.player in state.banned:
+        return Refusal("banned", "The facilitator has closed this workshop to you. Talk to them if that is a mistake.")
+    old = next((seat for seat in state.seats.values() if seat.player == command.player and not seat.erased), None)
+    if old is not None and not old.gone:
+        turn.emit(e.SeatRetaken(old.id))
+        return None
+    if state.locked:
+        return Refusal("locked", "The facilitator has locked this workshop. Ask them to let you in.")
+    if len(humans(present_seats(state))) >= MOST_SEATS:
+        return Refusal("full", "This workshop is full.")
+    refused = check_name(turn, command.name)
+    if refused:
+        return refused
+    seat = old.id if old else next_seat(turn)
+    if old:
+        turn.emit(e.SeatRetaken(seat))
+        if old.name.text != command.name.strip():
+            turn.emit(e.SeatRenamed(seat, turn.write(seat, command.name.strip())))
+    else:
+        turn.emit(e.SeatTaken(seat, command.player, command.avatar, False, turn.write(seat, command.name.strip())))
+    if turn.state.seats[seat].team not in turn.state.teams:
+        place(turn, seat)
+    return None
+
+
+def leave(turn: Turn, actor: SeatId | None, command: LeaveWorkshop) -> Refusal | None:
+    seat = seat_of(turn, actor)
+    if isinstance(seat, Refusal):
+        return seat
+    turn.emit(e.SeatLeft(seat.id, banned=False))
+    return None
+
+
+def erase(turn: Turn, actor: SeatId | None, command: EraseMe) -> Refusal | None:
+    seat = seat_of(turn, actor)
+    if isinstance(seat, Refusal):
+        return seat
+    turn.emit(e.SeatErased(seat.id))
+    return None
+
+
+def set_switches(turn: Turn, actor: SeatId | None, command: SetSwitches) -> Refusal | None:
+    seat = seat_of(turn, actor)
+    if isinstance(seat, Refusal):
+        return seat
+    turn.emit(e.SwitchesSet(seat.id, command.not_today, command.no_abuse))
+    return None
+
+
+def set_pace(turn: Turn, actor: SeatId | None, command: SetPace) -> Refusal | None:
+    seat = seat_of(turn, actor)
+    if isinstance(seat, Refusal):
+        return seat
+    return _time_factor(turn, seat.id, command.time_factor)
+
+
+def _time_factor(turn: Turn, seat: SeatId, percent: int) -> Refusal | None:
+    if not 100 <= percent <= 150:
+        return Refusal("out_of_range", "Extra time goes from 100 to 150 percent.")
+    turn.emit(e.TimeFactorSet(seat, percent))
+    return None
+
+
+def set_presence(turn: Turn, actor: SeatId | None, command: SetPresence) -> Refusal | None:
+    seat = seat_of(turn, command.seat)
+    if isinstance(seat, Refusal):
+        return seat
+    if command.here:
+        turn.emit(e.PresenceChanged(seat.id, "here", turn.at))
+    elif seat.presence == "here":
+        turn.emit(e.PresenceChanged(seat.id, "away", turn.at))
+    return None
