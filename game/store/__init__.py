@@ -1,0 +1,11 @@
+"""Where workshops, accounts and records lie: SQLite in one folder, or PostgreSQL. Knows nothing of the rules of play.
+
+`open_store` gives all of it: the event log, accounts, records and what lets them go again.
+"""
+
+from game.store.accounts import Account, Accounts, NameTaken
+from game.store.event_log import EventLog
+from game.store.faults import StoreRefused
+from game.store.opening import Store, open_store
+
+__all__ = ["Account", "Accounts", "EventLog", "NameTaken", "Store", "StoreRefused", "open_store"]

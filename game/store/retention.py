@@ -1,0 +1,103 @@
+"""Lets go of what is no longer kept: old workshops, closed rehearsals, people who ask. Knows nothing of what it deletes.
+
+The log keeps its shape in all three cases but for rehearsals, of which nothing stays.
+"""
+
+from sqlalchemy import BigInteger, and_, cast, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from game.core.events import SeatErased
+from game.core.ids import Instant, PlayerId, SeatId, WorkshopId
+from game.runtime.ports import Batch, Conflict, Entry
+from game.store.committer import Committer
+from game.store.engine import for_reading
+from game.store.event_log import EventLog
+from game.store.records import forget
+from game.store.tables import DRAFTS, INVITATIONS, PASSES, POSITIONS, SEATS, WORDS, WORKSHOPS
+
+DAY_MS = 24 * 60 * 60 * 1000
+
+
+class Retention:
+    """Deletes for good: what is gone here cannot be rebuilt from the log."""
+
+    def __init__(self, engine: AsyncEngine, committer: Committer, log: EventLog) -> None:
+        self._reading = for_reading(engine)
+        self._committer = committer
+        self._log = log
+
+    async def expire(self, now: Instant) -> tuple[WorkshopId, ...]:
+        """Forget records and words of workshops in which nothing has happened for longer than their `keep_days`.
+
+        Rehearsals that have closed, or are as old, are purged; so are invitations that have run out. Returns the
+        workshops that were let go.
+        """
+        kept_for = cast(WORKSHOPS.c.keep_days, BigInteger) * DAY_MS
+        old = and_(WORKSHOPS.c.keep_days > 0, WORKSHOPS.c.last_at < now - kept_for)
+        rehearsed = and_(WORKSHOPS.c.rehearsal.is_(True), or_(WORKSHOPS.c.phase == "closed", old))
+        lasting = and_(WORKSHOPS.c.rehearsal.is_(False), old, WORKSHOPS.c.forgotten < WORKSHOPS.c.version)
+        async with self._reading.connect() as connection:
+            purged = [WorkshopId(found) for found in await connection.scalars(select(WORKSHOPS.c.id).where(rehearsed))]
+            expired = [WorkshopId(found) for found in await connection.scalars(select(WORKSHOPS.c.id).where(lasting))]
+        for workshop in purged:
+            await self._log.purge(workshop)
+        for workshop in expired:
+            await self._expire(workshop)
+
+        async def work(connection: AsyncConnection) -> None:
+            await connection.execute(delete(INVITATIONS).where(INVITATIONS.c.expires_at <= now))
+
+        await self._committer.write("", work)
+        return (*purged, *expired)
+
+    async def erase_player(self, player: PlayerId) -> tuple[WorkshopId, ...]:
+        """Erase everything this player wrote, their results, awards and pass, in every workshop.
+
+        Their seats' erasure goes into each log, so that an open table finds out at its next write (`Conflict`, reload).
+        Returns the workshops concerned: reload those that are open.
+        """
+        touched: list[WorkshopId] = []
+        for workshop, seat in await self._seats(player):
+            await self._erase_seat(workshop, seat)
+            touched.append(workshop)
+
+        async def work(connection: AsyncConnection) -> None:
+            await connection.execute(delete(PASSES).where(PASSES.c.player == player))
+
+        await self._committer.write("", work)
+        return tuple(dict.fromkeys(touched))
+
+    async def _expire(self, workshop: WorkshopId) -> None:
+        async def work(connection: AsyncConnection) -> None:
+            await forget(connection, workshop)
+            for table in (WORDS, DRAFTS, POSITIONS):
+                await connection.execute(delete(table).where(table.c.workshop == workshop))
+            here = update(WORKSHOPS).where(WORKSHOPS.c.id == workshop)
+            await connection.execute(here.values(forgotten=WORKSHOPS.c.version))
+
+        await self._committer.write(workshop, work)
+
+    async def _seats(self, player: PlayerId) -> list[tuple[WorkshopId, SeatId]]:
+        statement = (
+            select(SEATS.c.workshop, SEATS.c.seat)
+            .where(SEATS.c.player == player, SEATS.c.erased.is_(False))
+            .order_by(SEATS.c.workshop, SEATS.c.seat)
+        )
+        async with self._reading.connect() as connection:
+            return [(WorkshopId(workshop), SeatId(seat)) for workshop, seat in await connection.execute(statement)]
+
+    async def _erase_seat(self, workshop: WorkshopId, seat: SeatId) -> None:
+        """Append the erasure, again and again where a table was quicker; each time somebody gets on."""
+        while True:
+            statement = select(WORKSHOPS.c.version, WORKSHOPS.c.last_at).where(WORKSHOPS.c.id == workshop)
+            async with self._reading.connect() as connection:
+                row = (await connection.execute(statement)).one_or_none()
+            if row is None:
+                return
+            version, at = row
+            try:
+                entry = Entry(version + 1, Instant(at), SeatErased(seat))
+                await self._log.append(Batch(workshop, version, (entry,), ()))
+            except Conflict:
+                continue
+            return
