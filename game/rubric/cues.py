@@ -9,7 +9,7 @@ from game.core.ids import Criterion
 from game.core.marks import Confidence, Level, Polarity
 from game.rubric.reading import MASKED, SENTENCE_MARK, Reading
 
-_EDGES: Final = frozenset({SENTENCE_MARK, MASKED, ",", ";", ":", "-", "\u2013", "\u2014", "(", ")", "/", '"'}) | {".", "!", "?", "...", ".."}
+_EDGES: Final = frozenset({SENTENCE_MARK, MASKED, *',;:-()/"\u2013\u2014', ".", "!", "?", "..", "..."})
 _LOOK_BACK: Final = 4  # words between a negation and what it turns round
 
 

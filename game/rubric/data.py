@@ -123,8 +123,8 @@ class _Builder:
         place = ("cues", number)
         self._claim(name, (*place, "id"), cue)
         if cue.sign not in SIGNS[criterion]:
-            allowed = ", ".join(sorted(SIGNS[criterion]))
-            self._note(name, (*place, "sign"), f"cues.{number}.sign", f"{cue.sign} is not a sign of {criterion}", f"Use one of {allowed}")
+            remedy = f"Use one of {', '.join(sorted(SIGNS[criterion]))}"
+            self._note(name, (*place, "sign"), f"cues.{number}.sign", f"{cue.sign} is not a sign of {criterion}", remedy)
         patterns = self._patterns(name, place, cue.patterns)
         return Cue(
             cue.id, criterion, cue.sign, cue.polarity, cue.level, cue.article, cue.reason, cue.negation == "veto", patterns

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from game.rubric.reading import Reading, Sentence
+from game.rubric.reading import Reading
 
 PASTED_RUN: Final = 6  # that many of the customer's words in a row are pasted, not shared
 _QUOTED_WORDS: Final = 3  # shorter quotations name a word
 _LONGEST_QUOTE: Final = 80
-_PLACEHOLDER: Final = re.compile(r"(?:[\[{<](?: [^\]}>|]+){1,6} [\]}>])|(?<![^ ])(?:x{3,}|y{3,}|lorem ipsum|todo|tbd|_ _ _)(?![^ ])")
+_PLACEHOLDER: Final = re.compile(
+    r"(?:[\[{<](?: [^\]}>|]+){1,6} [\]}>])"  # [name], {order}, <date>
+    r"|(?<![^ ])(?:x{3,}|y{3,}|lorem ipsum|todo|tbd|_ _ _)(?![^ ])"
+)
 
 
 def quoted(reading: Reading) -> set[int]:
@@ -76,6 +79,6 @@ def placeholders(reading: Reading) -> set[int]:
     """Pieces of sentences with a hole in them, such as ``[name]``."""
     hidden: set[int] = set()
     for found in _PLACEHOLDER.finditer(reading.text):
-        sentence: Sentence = reading.sentences[reading.sentence_at(found.start())] if reading.sentences else Sentence(0, 0, False)
+        sentence = reading.sentences[reading.sentence_at(found.start())]
         hidden.update(range(sentence.first, sentence.last))
     return hidden

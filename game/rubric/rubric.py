@@ -30,7 +30,8 @@ class Rubric:
         told = [self._read(text) for text in _customer_said(context)]
         hidden = frozenset(masks.quoted(reading) | masks.pasted(reading, told))
         if abstained := self.data.languages.abstention(reading, hidden, context.language):
-            return Assessment(tuple(Mark(criterion, None, "none", False, "") for criterion in CRITERIA), (), self.version, abstained)
+            unmarked = tuple(Mark(criterion, None, "none", False, "") for criterion in CRITERIA)
+            return Assessment(unmarked, (), self.version, abstained)
         own = reading.masked(hidden | masks.repeated(reading) | masks.placeholders(reading))
         findings = self._findings(own, context, told)
         return self._assessment(reading, verdicts(findings), findings)

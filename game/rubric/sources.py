@@ -45,7 +45,7 @@ def read_source(path: Path, faults: list[Fault]) -> Source | None:
     try:
         text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=_PlainLoader)
-        data: object = yaml.load(text, Loader=_PlainLoader)  # a safe loader, see above
+        data: object = yaml.load(text, Loader=_PlainLoader)  # noqa: S506 (a safe loader, see above)
     except (OSError, UnicodeDecodeError) as error:
         faults.append(Fault(path.name, 0, "file", f"cannot be read ({error})", "Make it a readable UTF-8 text file"))
         return None

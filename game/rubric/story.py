@@ -6,12 +6,14 @@ from typing import Final
 
 from game.rubric.reading import Reading
 
-_NUMBERS: Final = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100"}
+_TO_TWENTY: Final = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_TENS: Final = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+_NUMBERS: Final = {word: str(number) for number, word in enumerate(_TO_TWENTY)} | {
+    word: str(10 * number) for number, word in enumerate(_TENS, start=3)
+}
 _ENDINGS: Final = ("ingly", "edly", "ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "ly", "s", "y", "e")
 
 
@@ -52,6 +54,7 @@ class Story:
 
 
 def story(words: StoryWords, told: Iterable[Reading], known: Iterable[Reading]) -> Story:
+    """The story in what the customer said and what the case file holds."""
     return Story(
         frozenset(stem for reading in told for stem in words.contents(reading.pieces).values()),
         frozenset(stem for reading in known for stem in words.contents(reading.pieces).values()),
@@ -60,7 +63,7 @@ def story(words: StoryWords, told: Iterable[Reading], known: Iterable[Reading]) 
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """How much of the story one sentence of the reply takes up. Stems of the customer's words, of facts only, and their places."""
+    """What one sentence takes up of the story: stems of the customer's words, stems of facts only, and where they stand."""
 
     told: frozenset[str]
     known: frozenset[str]

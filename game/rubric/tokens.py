@@ -11,12 +11,12 @@ _APOSTROPHES: Final = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u02b9\u00
 _QUOTES: Final = dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02"), '"')
 _DASHES: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "-")
 _PLAIN: Final = _APOSTROPHES | _QUOTES | _DASHES | {0x2026: "..."}
-_INVISIBLE: Final = frozenset("\u00ad\u034f\u061c\u180e\ufeff") | {chr(c) for c in (*range(0x200B, 0x2010), *range(0x202A, 0x202F))} | {
-    chr(c) for c in range(0x2060, 0x2070)
+_INVISIBLE: Final = frozenset("\u00ad\u034f\u061c\u180e\ufeff") | {
+    chr(code) for code in (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))
 }
-_LOOKALIKES: Final = dict(
-    zip("асеорхуіјѕһԁԛԝвмнткАВСЕНІЈКМОРЅТХУαειοκνρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aceopxyijshdqwbmhtkABCEHIJKMOPSTXYaeiokvptuxABEZHIKMNOPTYX")
-)
+_CYRILLIC_GREEK: Final = "асеорхуіјѕһԁԛԝвмнткАВСЕНІЈКМОРЅТХУαειοκνρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+_LATIN: Final = "aceopxyijshdqwbmhtkABCEHIJKMOPSTXYaeiokvptuxABEZHIKMNOPTYX"
+_LOOKALIKES: Final = dict(zip(_CYRILLIC_GREEK, _LATIN, strict=True))
 _TOKEN: Final = re.compile(
     r"[^\W\d_]+(?:'[^\W\d_]+)*"  # a word, apostrophes inside
     r"|\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|h|am|pm|k)(?![^\W\d_]))?"  # a number, a time, an ordinal, a share

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from game.core.ids import Criterion
@@ -86,7 +87,7 @@ def salad(reading: Reading, joints: Mapping[str, frozenset[str]]) -> set[int]:
         words = sum(piece[0].isalnum() for piece in pieces)
         if words < _SALAD_WORDS:
             continue
-        broken = sum(after in joints.get(before, ()) for before, after in zip(pieces, pieces[1:], strict=False))
+        broken = sum(after in joints.get(before, ()) for before, after in pairwise(pieces))
         if broken >= 2 and broken >= _SALAD * words:
             hidden.update(range(sentence.first, sentence.last))
     return hidden

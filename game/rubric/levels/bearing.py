@@ -5,6 +5,7 @@ from game.rubric.findings import Findings, Verdict, Verdicts
 
 
 def composure(findings: Findings, so_far: Verdicts) -> Verdict:
+    """From 0, insult or sarcasm, to 3, warm and firm under fire."""
     worst = findings.of("composure", "insult", "sarcasm", "calm_down", "mockery", "threat")
     poor = findings.of("composure", "blame", "defence", "policy", "argument")
     subtle = findings.of("composure", "subtle")
@@ -20,6 +21,7 @@ def composure(findings: Findings, so_far: Verdicts) -> Verdict:
 
 
 def limits(findings: Findings, _: Verdicts) -> Verdict:
+    """From 0, none named, to 3, the limit and the offer to go on; n/a unless the customer was abusive."""
     if not findings.context.abusive:
         return Verdict(None)
     named, going_on = findings.of("limits", "limit"), findings.of("limits", "go_on")
@@ -34,6 +36,7 @@ def limits(findings: Findings, _: Verdicts) -> Verdict:
 
 
 def closing(findings: Findings, _: Verdicts) -> Verdict:
+    """From 0, abrupt, to 3, further help and a good wish; n/a unless the contact ends here."""
     helped, wish = findings.of("closing", "help"), findings.of("closing", "wish")
     if not findings.context.closing:
         return Verdict(None)

@@ -10,6 +10,7 @@ _LONG: Final = {"chat": 150, "phone": 170, "email": 300}  # words; a reply far o
 
 
 def listening(findings: Findings, _: Verdicts) -> Verdict:
+    """From 0, cut off or interrupted, to 3, an open invitation once they had finished."""
     formula, opened = findings.of("listening", "formula"), findings.of("listening", "open")
     shut = findings.of("listening", "shuts", "cuts_off")
     invites = (*opened, *formula)
@@ -25,6 +26,7 @@ def listening(findings: Findings, _: Verdicts) -> Verdict:
 
 
 def empathy(findings: Findings, _: Verdicts) -> Verdict:
+    """From 0, none or denied, to 3, the feeling with this customer's reason for it."""
     denied = findings.of("empathy", "denied")
     reasoned = findings.of("empathy", "reasoned")
     felt = findings.of("empathy", "feeling", "vivid")
@@ -35,15 +37,20 @@ def empathy(findings: Findings, _: Verdicts) -> Verdict:
         return Verdict(3, (*reasoned, *felt))
     if felt:
         near = {sentence + step for sentence in findings.sentences(felt) for step in (-1, 0, 1)}
-        told = [echo for number, echo in enumerate(findings.echoes) if number in near and not findings.reading.sentences[number].asks]
+        told = [
+            echo
+            for number, echo in enumerate(findings.echoes)
+            if number in near and not findings.reading.sentences[number].asks
+        ]
         reasons = len(frozenset().union(*(echo.told for echo in told))) if told else 0
         own = max(len(findings.echoes[hit.sentence].told) for hit in felt)
-        level: Level = 3 if own >= 2 or reasons >= 3 or len(findings.sentences(felt)) > 1 and reasons >= 2 else 2
+        level: Level = 3 if own >= 2 or reasons >= 3 or (len(findings.sentences(felt)) > 1 and reasons >= 2) else 2
         return Verdict(level, felt)
     return Verdict(1, stock) if stock else Verdict(0)
 
 
 def acknowledgement(findings: Findings, _: Verdicts) -> Verdict:
+    """From 0, none or parroted, to 3, the problem with what it means for them."""
     denied = findings.of("acknowledgement", "denied")
     named = findings.of("acknowledgement", "own_words", "detail")
     meant = findings.of("acknowledgement", "meaning")
@@ -86,6 +93,7 @@ def _echo_hits(findings: Findings, sentences: list[int]) -> tuple[Hit, ...]:
 
 
 def apology(findings: Findings, so_far: Verdicts) -> Verdict:
+    """From 0, none or refused, to 3, specific, with a corrective action, said once."""
     denied, hedged = findings.of("apology", "denied"), findings.of("apology", "hedged")
     specific, bare = findings.of("apology", "specific"), findings.of("apology", "bare")
     owned = findings.of("apology", "owned")
@@ -108,6 +116,7 @@ def apology(findings: Findings, so_far: Verdicts) -> Verdict:
 
 
 def rapport(findings: Findings, so_far: Verdicts) -> Verdict:
+    """From 0, cold, to 3, a human moment."""
     cold, human = findings.of("rapport", "cold"), findings.of("rapport", "human")
     personal, polite = findings.of("rapport", "personal"), findings.of("rapport", "polite")
     rude = findings.of("composure", "insult", "sarcasm", "mockery")

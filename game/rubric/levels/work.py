@@ -5,6 +5,7 @@ from game.rubric.findings import Findings, Verdict, Verdicts
 
 
 def inquiry(findings: Findings, _: Verdicts) -> Verdict:
+    """From 0, none or rhetorical, to 3, a probe into what the story left out."""
     probing, specific = findings.of("inquiry", "probing"), findings.of("inquiry", "specific")
     generic, rhetorical = findings.of("inquiry", "generic"), findings.of("inquiry", "rhetorical")
     if probing:
@@ -17,6 +18,7 @@ def inquiry(findings: Findings, _: Verdicts) -> Verdict:
 
 
 def informing(findings: Findings, _: Verdicts) -> Verdict:
+    """From 0, left in the dark, to 3, reason and time, or a choice."""
     times, reasons = findings.of("informing", "time"), findings.of("informing", "reason")
     choice, doing = findings.of("informing", "choice"), findings.of("informing", "doing")
     bare = findings.of("informing", "wait", "cause")
@@ -32,6 +34,7 @@ def informing(findings: Findings, _: Verdicts) -> Verdict:
 
 
 def solution(findings: Findings, _: Verdicts) -> Verdict:
+    """From 0, none, to 3, a choice or a joint plan; at most 1 when it gives away more than is fair."""
     steps, choices = findings.of("solution", "step"), findings.of("solution", "choice", "joint")
     vague, giveaway = findings.of("solution", "vague"), findings.of("solution", "giveaway")
     context = findings.context
@@ -39,7 +42,11 @@ def solution(findings: Findings, _: Verdicts) -> Verdict:
         return Verdict(1, (*giveaway, *steps))
     if choices and steps:
         return Verdict(3, (*choices, *steps))
-    if steps or choices or (context.offered is not None and context.fair_max is not None and context.offered <= context.fair_max):
+    if (
+        steps
+        or choices
+        or (context.offered is not None and context.fair_max is not None and context.offered <= context.fair_max)
+    ):
         return Verdict(2, (*steps, *choices))
     if vague:
         return Verdict(1, vague)
@@ -56,6 +63,7 @@ def _beyond_fair(findings: Findings) -> bool:
 
 
 def follow_through(findings: Findings, _: Verdicts) -> Verdict:
+    """From 0, nobody will, to 3, who, what and when, or a clean hand-over."""
     promised = findings.of("follow_through", "promise", "owner")
     handover, intention = findings.of("follow_through", "handover"), findings.of("follow_through", "intention")
     guarantee = findings.of("follow_through", "guarantee")
