@@ -33,6 +33,7 @@ def version(content: BaseModel) -> str:
 
 
 def scenario(given: schema.ScenarioIn) -> Scenario:
+    """The scenario as the rules read it; ids of lines and wildcards follow from their order."""
     in_focus = {technique for beat in given.beats for technique in beat.techniques} | set(given.techniques)
     return Scenario(
         slug=given.slug,
@@ -86,6 +87,7 @@ def _beat(beat: schema.BeatIn) -> BeatPlan:
 
 
 def badge(given: schema.BadgeIn) -> Badge:
+    """The badge as the rules read it."""
     rule = given.rule
     return Badge(
         id=given.id,
@@ -106,15 +108,18 @@ def badge(given: schema.BadgeIn) -> Badge:
 
 
 def tip(given: schema.TipIn) -> Tip:
+    """The coaching tip for one technique."""
     return Tip(given.technique, given.title, given.tip, given.say, given.avoid)
 
 
 def warmup(given: schema.WarmUpIn) -> WarmUp:
+    """The warm-up, its replies without actions."""
     replies = tuple(PracticeReply(reply.quality, reply.text, (), None, reply.why) for reply in given.replies)
     return WarmUp(given.situation, given.customer, replies, given.worst)
 
 
 def names(given: schema.NamesIn) -> NameLists:
+    """The word lists, ready for the name check."""
     return NameLists(
         adjectives=tuple(given.adjectives),
         nouns=tuple(given.nouns),

@@ -28,6 +28,7 @@ _RULE_EXTRAS: Final = frozenset({"criterion", "threshold", "ended_at_most", "out
 
 
 def check_badges(data: object) -> tuple[Finding, ...]:
+    """Ids and names occur once, and each rule has what its kind needs and nothing else."""
     node = Node(data)
     badges = list(node["badges"].each())
     return (
@@ -53,6 +54,7 @@ def _rule(rule: Node) -> Iterator[Finding]:
 
 
 def check_tips(data: object) -> tuple[Finding, ...]:
+    """No technique has two tips."""
     node = Node(data)
     techniques = [tip["technique"] for tip in node["tips"].each()]
     return (*unique_ids(techniques, "technique"), *no_markup(node))
@@ -64,6 +66,7 @@ def missing_techniques(have: set[str]) -> tuple[str, ...]:
 
 
 def check_warmup(data: object) -> tuple[Finding, ...]:
+    """The replies to judge differ in quality."""
     node = Node(data)
     qualities = {reply["quality"].text for reply in node["replies"].each()}
     uneven = len(qualities) < 2 and bool(qualities)
@@ -72,6 +75,7 @@ def check_warmup(data: object) -> tuple[Finding, ...]:
 
 
 def check_names(data: object) -> tuple[Finding, ...]:
+    """Nothing occurs twice, there are enough faces, and the lists do not refuse their own words."""
     node = Node(data)
     return (*_repeated(node), *_avatars(node), *_own_names(node), *no_markup(node))
 
@@ -103,5 +107,6 @@ def _own_names(names: Node) -> Iterator[Finding]:
 
 
 def check_breather(data: object) -> tuple[Finding, ...]:
+    """No suggestion occurs twice."""
     node = Node(data)
     return (*unique_ids(list(node["suggestions"].each()), "suggestion"), *no_markup(node))

@@ -1,8 +1,8 @@
 """Turns what the schema complains about into sentences for authors. Knows the schema's words, not its meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -12,7 +12,7 @@ from game.library.faults import Finding, Path
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_FIELDS = sorted(
+_FIELDS: Final = sorted(
     {
         name
         for model in vars(schema).values()
@@ -37,50 +37,53 @@ def _findings(error: ValidationError) -> Iterator[Finding]:
 
 
 def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, str]:
-    limits: dict[str, Any] = detail.get("ctx", {})
-    given = detail["input"]
-    name = path[-1] if path else "file"
-    match detail["type"]:
-        case "missing":
-            return f"The field `{name}` is missing.", "Add it."
-        case "extra_forbidden":
-            near = get_close_matches(str(name), _FIELDS, n=1, cutoff=0.75)
-            return f"There is no field `{name}` here.", f"Did you mean `{near[0]}`?" if near else "Remove it."
-        case "literal_error":
-            return f"{_shown(given)} is not one of the known words.", f"Use {limits['expected']}."
-        case "string_type":
-            return f"This must be text, not {_kind(given)}.", "Write a text; put numbers in quotes."
-        case "string_too_short":
-            return "The text is empty.", "Write something."
-        case "string_too_long":
-            return f"The text has {len(str(given))} characters, at most {limits['max_length']} are allowed.", "Shorten it."
-        case "string_pattern_mismatch":
-            return f"{_shown(given)} is not written as it should be.", _PATTERNS.get(limits["pattern"], "Check its spelling.")
-        case "int_type" | "int_parsing":
-            return f"This must be a whole number, not {_kind(given)}.", "Write digits only, without quotes."
-        case "bool_type":
-            return f"This must be true or false, not {_kind(given)}.", "Write true or false, without quotes."
-        case "list_type":
-            return f"This must be a list, not {_kind(given)}.", "Start each entry with a dash."
-        case "dict_type" | "model_type":
-            return f"This must be a group of fields, not {_kind(given)}.", "Write `name: value` lines below it."
-        case "too_short":
-            return f"There are {limits['actual_length']} entries, at least {limits['min_length']} are needed.", "Add more."
-        case "too_long":
-            return f"There are more entries than the {limits['max_length']} allowed.", "Remove some."
-        case "greater_than_equal":
-            return f"{given} is too small.", f"Use {limits['ge']} or more."
-        case "less_than_equal":
-            return f"{given} is too large.", f"Use {limits['le']} or less."
-    return f"{detail['msg']}.", "Compare with the guide for authors."
+    given, name = detail["input"], str(path[-1]) if path else "file"
+    sentence, remedy = _SENTENCES.get(detail["type"], ("{message}.", "Compare with the guide for authors."))
+    limits = detail.get("ctx", {})
+    values = {
+        **limits,
+        "message": detail["msg"],
+        "name": name,
+        "given": given,
+        "shown": _shown(given),
+        "kind": _kind(given),
+        "length": len(given) if isinstance(given, (str, list)) else 0,
+        "near": _near(name),
+        "spelling": _SPELLINGS.get(str(limits.get("pattern")), "Check its spelling."),
+    }
+    return sentence.format_map(values), remedy.format_map(values)
 
 
-_PATTERNS = {
+_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
+    "missing": ("The field `{name}` is missing.", "Add it."),
+    "extra_forbidden": ("There is no field `{name}` here.", "{near}"),
+    "literal_error": ("{shown} is not one of the known words.", "Use {expected}."),
+    "string_type": ("This must be text, not {kind}.", "Write a text; put numbers in quotes."),
+    "string_too_short": ("The text is empty.", "Write something."),
+    "string_too_long": ("The text has {length} characters, at most {max_length} are allowed.", "Shorten it."),
+    "string_pattern_mismatch": ("{shown} is not written as it should be.", "{spelling}"),
+    "int_type": ("This must be a whole number, not {kind}.", "Write digits only, without quotes."),
+    "bool_type": ("This must be true or false, not {kind}.", "Write true or false, without quotes."),
+    "list_type": ("This must be a list, not {kind}.", "Start each entry with a dash."),
+    "dict_type": ("This must be a group of fields, not {kind}.", "Write `name: value` lines below it."),
+    "model_type": ("This must be a group of fields, not {kind}.", "Write `name: value` lines below it."),
+    "too_short": ("There are {actual_length} entries, at least {min_length} are needed.", "Add more."),
+    "too_long": ("There are more entries than the {max_length} allowed.", "Remove some."),
+    "greater_than_equal": ("{given} is too small.", "Use {ge} or more."),
+    "less_than_equal": ("{given} is too large.", "Use {le} or less."),
+}
+
+_SPELLINGS: Final[Mapping[str, str]] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "Use lower-case letters, digits and single hyphens, such as late-parcel.",
     r"^T(0[1-9]|[12][0-9]|30)$": "Techniques are called T01 to T30.",
     r"^[A-Z]{3}$": "Use three capital letters, such as EUR.",
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "Use a language tag such as en or pt-BR.",
 }
+
+
+def _near(name: str) -> str:
+    near = get_close_matches(name, _FIELDS, n=1, cutoff=0.75)
+    return f"Did you mean `{near[0]}`?" if near else "Remove it."
 
 
 def _kind(value: object) -> str:
