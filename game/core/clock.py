@@ -66,6 +66,7 @@ def untimed(clock: Clock) -> Clock:
 
 
 def is_due(clock: Clock, at: Instant) -> bool:
+    """Whether a running clock has reached its deadline."""
     return clock.deadline is not None and not clock.holds and at >= clock.deadline
 
 

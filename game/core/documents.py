@@ -298,7 +298,10 @@ class OutcomeView:
 
 @dataclass(frozen=True, slots=True)
 class SceneDocument:
-    """One team's play, for everyone in the team. `waiting_for` are seats; `sent` are the agents whose reply is in.
+    """One team's play, for everyone in the team. `waiting_for` are seats; `sent` counts the replies that are in.
+
+    Who still writes is in the case file, for the agents only: the customer, who reads replies as they arrive, could
+    otherwise tell their authors.
 
     `customer_seat` is who plays (a bot's seat where a bot does). `breaths` asks for the three-breath cue.
     """
@@ -328,7 +331,7 @@ class SceneDocument:
     facts: tuple[str, ...]
     promises: tuple[PromiseView, ...]
     eligible: tuple[SeatId, ...]
-    sent: tuple[SeatId, ...]
+    sent: int
     waiting_for: tuple[SeatId, ...]
     replies: tuple[BlindReply, ...]
     reveal: RevealView | None
@@ -355,7 +358,7 @@ class ActionView:
 
 @dataclass(frozen=True, slots=True)
 class CaseDocument:
-    """What only the agents read. `beyond` offers cost more than the authority limit."""
+    """What only the agents read. `beyond` offers cost more than the authority limit; `writing` are who still writes."""
 
     team: TeamId
     company: str
@@ -366,6 +369,7 @@ class CaseDocument:
     actions: tuple[ActionKind, ...]
     offers: tuple[OfferView, ...]
     results: tuple[ActionView, ...]
+    writing: tuple[SeatId, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,12 @@ def present_seats(state: Workshop) -> tuple[Seat, ...]:
 
 
 def team_seats(state: Workshop, team: TeamId) -> tuple[Seat, ...]:
+    """The seats of one team that have not left."""
     return tuple(seat for seat in present_seats(state) if seat.team == team)
 
 
 def humans(seats: Iterable[Seat]) -> tuple[Seat, ...]:
+    """Without the bots that fill scenes."""
     return tuple(seat for seat in seats if not seat.bot)
 
 
@@ -26,6 +28,7 @@ def counts(state: Workshop, seat: SeatId) -> bool:
 
 
 def is_here(state: Workshop, seat: SeatId) -> bool:
+    """Whether this seat is connected right now."""
     found = state.seats.get(seat)
     return found is not None and not found.gone and found.presence == "here"
 
@@ -46,6 +49,7 @@ def members(state: Workshop, scene: Scene) -> tuple[SeatId, ...]:
 
 
 def sent(beat: Beat) -> frozenset[SeatId]:
+    """Whose replies are in."""
     return frozenset(reply.seat for reply in beat.replies)
 
 

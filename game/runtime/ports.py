@@ -2,23 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from game.core.commands import Draft
 from game.core.documents import Document
 from game.core.events import Event
 from game.core.ids import Instant, SeatId, WorkshopId
 from game.core.marks import Assessment, Context
-
-DocumentName = Literal["lobby", "board", "standings", "scene", "case", "card", "seat", "desk", "stage"]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentKey:
-    """One document: its name and whose it is (a team, a seat, or "" for everyone's)."""
-
-    name: DocumentName
-    of: str = ""
+from game.core.views.grants import DocumentKey
 
 
 @dataclass(frozen=True, slots=True)

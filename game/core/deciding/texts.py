@@ -43,7 +43,7 @@ def record_marks(turn: Turn, actor: SeatId | None, command: RecordMarks) -> Refu
     found = find_reply(turn, command.token)
     if found is None:
         return UNKNOWN_REPLY
-    scene, beat, reply = found
+    scene, _, reply = found
     if reply.assessment is not None:
         return Refusal("already_done", "This reply has its marks.")
     turn.emit(e.MarksRecorded(scene.team, command.token, command.assessment))

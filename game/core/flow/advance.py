@@ -33,10 +33,8 @@ def _mark_absent(turn: Turn) -> None:
 
 def next_alarm(state: Workshop, at: Instant) -> Instant | None:
     """The earliest moment after `at` at which time alone changes something; ``None`` where nothing is timed."""
-    moments: list[int] = []
-    for seat in present_seats(state):
-        if seat.presence == "away" and seat.away_since is not None:
-            moments.append(seat.away_since + ABSENT_AFTER)
+    away = [seat.away_since for seat in present_seats(state) if seat.presence == "away" and seat.away_since is not None]
+    moments: list[int] = [since + ABSENT_AFTER for since in away]
     now = state.round
     if now is not None and state.phase == "round" and now.stage != "done":
         if now.clock.deadline is not None:

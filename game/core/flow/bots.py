@@ -11,6 +11,7 @@ _NAMES: Final = ("Robin", "Kit", "Sasha", "Noor", "Jules", "Ariel", "Bo", "Remy"
 
 
 def next_seat(turn: Turn) -> SeatId:
+    """The next free seat id; seats are never used twice."""
     return SeatId(f"s{len(turn.state.seats) + 1}")
 
 

@@ -15,6 +15,7 @@ def fair_offer(scene: Scene, scenario: Scenario) -> bool:
 
 
 def omission_found(scene: Scene, scenario: Scenario) -> bool:
+    """Whether the step that the story skips has come out."""
     return any(fact.omission and fact.id in scene.facts for fact in scenario.facts)
 
 

@@ -1,0 +1,1 @@
+"""What each audience may see, built by granting. Knows nothing of how documents travel."""

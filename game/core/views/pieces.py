@@ -1,0 +1,96 @@
+"""Small pieces that several documents are made of. Knows no audience."""
+
+from game.core.clock import Clock
+from game.core.documents import BlindReply, ClockView, FocusView, HeatView, LineView, MarkView
+from game.core.ids import SeatId
+from game.core.rules import heat as heats
+from game.core.rules.scoring import reply_levels
+from game.core.scenario import BeatPlan
+from game.core.state import Beat, Reply, Scene, Workshop
+
+ERASED = "(erased)"
+
+
+def clock_view(clock: Clock) -> ClockView:
+    """A clock as it is sent: why it stands still is left out."""
+    return ClockView(clock.total, clock.deadline, clock.left, clock.held)
+
+
+def heat_view(heat: int) -> HeatView:
+    """Heat with its word."""
+    return HeatView(heat, heats.word(heat))
+
+
+def name_of(state: Workshop, seat: SeatId | None) -> str:
+    """The name of a seat; somebody erased has none."""
+    found = state.seats.get(seat) if seat else None
+    return (found.name.text or ERASED) if found else ""
+
+
+def focus_views(plan: BeatPlan) -> tuple[FocusView, ...]:
+    """A beat's criteria in focus."""
+    return tuple(FocusView(focus.criterion, focus.weight, focus.example) for focus in plan.focus)
+
+
+def text_of(reply: Reply) -> str:
+    """What was written, unless its author has been erased."""
+    return reply.words.text or ERASED
+
+
+def blind(reply: Reply) -> BlindReply:
+    """A reply without its author; covered text is not even sent."""
+    if reply.reported:
+        return BlindReply(reply.token, "", (), None, covered=True)
+    return BlindReply(reply.token, text_of(reply), reply.actions, reply.offer, covered=False)
+
+
+def mark_views(reply: Reply, plan: BeatPlan) -> tuple[MarkView, ...]:
+    """The marks of a reply: the beat's criteria first, heaviest first, then whatever else applies."""
+    if reply.assessment is None:
+        return ()
+    weights = {focus.criterion: focus.weight for focus in plan.focus}
+    given = reply_levels(reply)
+    overruled = {one.criterion for one in reply.overrules}
+    views = [
+        MarkView(
+            criterion=mark.criterion,
+            level=given.get(mark.criterion),
+            weight=weights.get(mark.criterion, 0),
+            confidence=mark.confidence,
+            review=mark.review,
+            overruled=mark.criterion in overruled,
+            next=mark.next_level,
+            evidence=tuple(piece for piece in reply.assessment.evidence if piece.criterion == mark.criterion),
+        )
+        for mark in reply.assessment.marks
+    ]
+    return tuple(sorted(views, key=lambda view: -view.weight))
+
+
+def best_words(reply: Reply, plan: BeatPlan) -> tuple[tuple[int, int], ...]:
+    """Up to two spans that earned something in the beat's criteria, in reading order."""
+    if reply.assessment is None:
+        return ()
+    weights = {focus.criterion: focus.weight for focus in plan.focus}
+    earned = [piece for piece in reply.assessment.evidence if piece.polarity == "earned" and piece.criterion in weights]
+    best = sorted(earned, key=lambda piece: (-weights[piece.criterion], piece.start))[:2]
+    return tuple(sorted({(piece.start, piece.end) for piece in best}))
+
+
+def line_views(state: Workshop, scene: Scene) -> tuple[LineView, ...]:
+    """The whole conversation so far: what the customer said, and after each reveal what they heard."""
+    views: list[LineView] = []
+    for beat in scene.beats:
+        views.extend(LineView(line.kind, line.text or ERASED, line.wildcard, beat.number) for line in beat.lines)
+        heard = heard_reply(beat)
+        if heard is not None:
+            text = "" if heard.reported else text_of(heard)
+            views.append(LineView("heard", text, None, beat.number, name_of(state, heard.seat)))
+    return tuple(views)
+
+
+def heard_reply(beat: Beat) -> Reply | None:
+    """The reply that was heard; ``None`` before the reveal and after silence."""
+    if not beat.revealed:
+        return None
+    return next((reply for reply in beat.replies if reply.token == beat.heard), None)

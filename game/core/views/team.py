@@ -1,0 +1,217 @@
+"""What one team sees of its scene: everybody in it, its agents, its customer. Grants each only their own part."""
+
+from game.core.deciding.scene import wildcards_dealt
+from game.core.documents import (
+    ActionView,
+    BlindReply,
+    CardDocument,
+    CaseDocument,
+    FactView,
+    HeardView,
+    IncomingReply,
+    LineChoice,
+    OfferView,
+    OtherView,
+    OutcomeView,
+    PromiseView,
+    RevealView,
+    SceneDocument,
+    StepView,
+    WildcardChoice,
+)
+from game.core.flow.scenes import beats_planned
+from game.core.rules.results import heat_curve
+from game.core.scenario import Scenario
+from game.core.settings import BREATHS_HEAT
+from game.core.state import Beat, Reply, Round, Scene, Workshop
+from game.core.views.pieces import (
+    best_words,
+    blind,
+    clock_view,
+    focus_views,
+    heard_reply,
+    heat_view,
+    line_views,
+    mark_views,
+    name_of,
+    text_of,
+)
+from game.core.views.waiting import waiting_for
+
+
+def scene_document(state: Workshop, now: Round, scene: Scene) -> SceneDocument:
+    """For everyone in the team: the conversation, who is in, blind replies in the vote, the reveal, the outcome."""
+    beat, scenario = scene.beat, now.scenario
+    team = state.teams.get(scene.team)
+    return SceneDocument(
+        team=scene.team,
+        name=team.name if team else "",
+        phase=scene.phase,
+        clock=clock_view(scene.clock),
+        round=now.number,
+        beat=len(scene.beats),
+        beats=beats_planned(now, scene),
+        kind=beat.plan.kind if beat else None,
+        goal=beat.plan.goal if beat else now.plan[0].goal,
+        closing=beat.closing if beat else False,
+        channel=scenario.channel,
+        company=scenario.company,
+        scenario=scenario.title,
+        summary=scenario.summary,
+        persona=scenario.persona.name,
+        persona_avatar=scenario.persona.avatar,
+        customer_seat=scene.acting_customer,
+        heat=heat_view(scene.heat),
+        breaths=scene.heat >= BREATHS_HEAT,
+        yielded=beat.yielded is not None if beat else False,
+        focus=focus_views(beat.plan if beat else now.plan[0]),
+        lines=line_views(state, scene) if scene.phase not in ("casting", "briefing", "ready") or len(scene.beats) > 1 else (),
+        facts=tuple(fact.text for fact in scenario.facts if fact.id in scene.facts),
+        promises=tuple(PromiseView(p.action, p.made, p.due, p.state) for p in scene.promises),
+        eligible=beat.eligible if beat else (),
+        sent=len(beat.replies) if beat else 0,
+        waiting_for=() if scene.phase in ("floor", "reply") else waiting_for(state, scene),
+        replies=_blind_replies(scene, beat),
+        reveal=_reveal(state, scenario, beat) if beat and beat.revealed and scene.phase in ("reveal", "outcome") else None,
+        outcome=_outcome(scenario, scene),
+        going_on=len(scene.going_on),
+    )
+
+
+def _blind_replies(scene: Scene, beat: Beat | None) -> tuple[BlindReply, ...]:
+    if beat is None or scene.phase != "vote":
+        return ()
+    return tuple(blind(reply) for reply in sorted(beat.replies, key=lambda reply: reply.token))
+
+
+def _reveal(state: Workshop, scenario: Scenario, beat: Beat) -> RevealView:
+    heard = heard_reply(beat)
+    others = sorted((reply for reply in beat.replies if reply.token != beat.heard), key=lambda reply: reply.token)
+    return RevealView(
+        heard=_heard(state, heard, beat) if heard else None,
+        others=tuple(_other(reply, beat) for reply in others),
+        need=beat.need,
+        heat_before=beat.heat_before,
+        heat_after=beat.heat_after if beat.heat_after is not None else beat.heat_before,
+        steps=tuple(StepView(step.reason, step.change, step.sentence) for step in beat.steps),
+        disclosed=tuple(fact.text for fact in scenario.facts if fact.id in beat.disclosed),
+        silence="" if heard else scenario.silence,
+    )
+
+
+def _heard(state: Workshop, reply: Reply, beat: Beat) -> HeardView:
+    covered = reply.reported
+    return HeardView(
+        token=reply.token,
+        seat=reply.seat,
+        name=name_of(state, reply.seat),
+        text="" if covered else text_of(reply),
+        actions=reply.actions,
+        offer=reply.offer,
+        points=reply.points,
+        customer_mark=reply.customer_mark,
+        marks=() if covered else mark_views(reply, beat.plan),
+        by_clock=reply.by_clock,
+    )
+
+
+def _other(reply: Reply, beat: Beat) -> OtherView:
+    if reply.reported:
+        return OtherView(reply.token, "", (), None, covered=True)
+    total = round(reply.points.total, 1) if reply.points else None
+    return OtherView(reply.token, text_of(reply), best_words(reply, beat.plan), total, covered=False)
+
+
+def _outcome(scenario: Scenario, scene: Scene) -> OutcomeView | None:
+    if scene.outcome is None:
+        return None
+    return OutcomeView(
+        kind=scene.outcome,
+        line=dict(scenario.outcomes).get(scene.outcome, ""),
+        word_of_mouth=dict(scenario.word_of_mouth).get(scene.outcome, ""),
+        heat=heat_curve(scene),
+        step_out=scene.step_out.text if scene.step_out else "",
+        thanks=len(scene.thanks),
+    )
+
+
+def case_document(state: Workshop, now: Round, scene: Scene) -> CaseDocument:
+    """For the agents: policy, authority, actions and offers, what their actions have brought up, and who still writes."""
+    scenario = now.scenario
+    taken = [action for beat in scene.beats if (heard := heard_reply(beat)) for action in heard.actions]
+    results = {action: effect.result for action in taken if (effect := scenario.effect(action)) and effect.result}
+    return CaseDocument(
+        team=scene.team,
+        company=scenario.company,
+        case=scenario.case,
+        policy=scenario.policy,
+        currency=scenario.currency,
+        authority=scenario.authority,
+        actions=(*(effect.action for effect in scenario.effects), *(("offer",) if scenario.offers else ())),
+        offers=tuple(OfferView(o.id, o.label, o.cost, o.cost > scenario.authority) for o in scenario.offers),
+        results=tuple(ActionView(action, result) for action, result in results.items()),
+        writing=waiting_for(state, scene) if scene.phase == "reply" else (),
+    )
+
+
+def card_document(state: Workshop, now: Round, scene: Scene) -> CardDocument:
+    """For the acting customer: the story, what is hidden, what to say, and the replies unnamed as they come."""
+    scenario, beat = now.scenario, scene.beat
+    persona = scenario.persona
+    opened = scene.acting_customer in scene.opened or scene.phase not in ("casting", "briefing")
+    if not opened:
+        return CardDocument(
+            team=scene.team, opened=False, persona=persona.name, avatar=persona.avatar, voice=persona.voice,
+            story="", triggers=(), softeners=(), facts=(), lines=(), wildcards=(), incoming=(), need=None,
+        )  # fmt: skip
+    said = {line.authored for done in scene.beats for line in done.lines}
+    playable = beat is not None and scene.phase in ("ready", "floor", "reply", "vote")
+    return CardDocument(
+        team=scene.team,
+        opened=True,
+        persona=persona.name,
+        avatar=persona.avatar,
+        voice=persona.voice,
+        story=scenario.story,
+        triggers=scenario.triggers,
+        softeners=scenario.softeners,
+        facts=tuple(FactView(f.id, f.text, f.hidden, f.omission, f.id in scene.facts) for f in scenario.facts),
+        lines=_line_choices(scene, beat, said) if beat and playable else (),
+        wildcards=tuple(
+            WildcardChoice(card.id, card.kind, card.text, card.id in scene.wildcards)
+            for card in wildcards_dealt(state, scene, scenario)
+        ),
+        incoming=_incoming(scenario, scene, beat) if beat and playable else (),
+        need=beat.need if beat else None,
+    )
+
+
+def _line_choices(scene: Scene, beat: Beat, said: set[str]) -> tuple[LineChoice, ...]:
+    """The beat's lines, those that fit the present heat first."""
+    mood = "hot" if scene.heat >= 50 else "soft"
+    ordered = sorted(beat.plan.lines, key=lambda line: (line.mood not in (mood, "any"), line.mood != mood))
+    return tuple(LineChoice(line.id, line.text, line.mood, line.text in said) for line in ordered)
+
+
+def _incoming(scenario: Scenario, scene: Scene, beat: Beat) -> tuple[IncomingReply, ...]:
+    replies = sorted(beat.replies, key=lambda reply: reply.token)
+    return tuple(
+        IncomingReply(
+            token=reply.token,
+            text="" if reply.reported else text_of(reply),
+            actions=() if reply.reported else reply.actions,
+            offer=None if reply.reported else reply.offer,
+            mark=reply.customer_mark,
+            ticked=reply.ticked,
+            suggested=suggested_facts(scenario, scene, reply),
+            covered=reply.reported,
+        )
+        for reply in replies
+    )
+
+
+def suggested_facts(scenario: Scenario, scene: Scene, reply: Reply) -> tuple[str, ...]:
+    """Hidden facts that a reply seems to ask about, by the words they are authored with. The customer's tick decides."""
+    text = reply.words.text.lower()
+    hidden = [fact for fact in scenario.facts if fact.hidden and fact.id not in scene.facts]
+    return tuple(fact.id for fact in hidden if any(words in text for words in fact.asked))
