@@ -1,0 +1,62 @@
+// The desk's way from place to place. Knows nothing of what each place shows.
+import type { JSX } from "preact";
+
+import { Logo } from "../../parts/Logo";
+import { Button } from "../../parts/Button";
+import { Toasts } from "../../parts/Toasts";
+import { desk as text } from "../../text/desk.en";
+import { dismiss, toasts } from "../../toasts";
+import { Account, NotSetUp } from "./Account";
+import { dismissNote, notes } from "./act";
+import { Home } from "./Home";
+import { arrive, place } from "./place";
+import { Room } from "./Room";
+
+export function Desk(): JSX.Element {
+  return (
+    <>
+      <Here />
+      <Toasts
+        items={[...notes.value, ...toasts.value]}
+        onDismiss={(id) => {
+          dismissNote(id);
+          dismiss(id);
+        }}
+        dismiss={text.common.dismiss}
+      />
+    </>
+  );
+}
+
+function Here(): JSX.Element {
+  const here = place.value;
+  switch (here.at) {
+    case "waiting":
+      return (
+        <main class="door">
+          <Logo heat={50} />
+          <p>{text.common.loading}</p>
+        </main>
+      );
+    case "unreachable":
+      return (
+        <main class="door">
+          <Logo heat={80} />
+          <p role="alert">{here.sentence}</p>
+          <Button kind="primary" onPress={arrive}>
+            {text.account.again}
+          </Button>
+        </main>
+      );
+    case "sign_in":
+      return <Account kind="sign_in" />;
+    case "not_set_up":
+      return <NotSetUp />;
+    case "key":
+      return <Account key={here.token} kind={here.first ? "set_up" : "accept"} token={here.token} />;
+    case "home":
+      return <Home />;
+    case "workshop":
+      return <Room key={here.code} code={here.code} />;
+  }
+}

@@ -1,0 +1,71 @@
+// A reply as the desk decides on it: covered or not, on the stage or not.
+import type { JSX } from "preact";
+
+import { Button } from "../../parts/Button";
+import { Pill } from "../../parts/Pill";
+import { desk as texts } from "../../text/desk.en";
+import type { DeskReply } from "../../wire.gen";
+import { act, tell } from "./act";
+import { show } from "./lying";
+
+const text = texts.decide;
+
+export function ReportedReply({ reply, onLeave }: { reply: DeskReply; onLeave: () => void }): JSX.Element {
+  const fine = async (): Promise<void> => {
+    const answer = await act({ name: "uncover_reply", body: { token: reply.token } });
+    if (answer.ok) tell(text.fineDone);
+  };
+  return (
+    <li class="decide-reply">
+      <Where reply={reply} />
+      <p class="decide-text">{reply.text}</p>
+      <div class="side-actions">
+        <Button size="small" onPress={onLeave}>
+          {text.leave}
+        </Button>
+        <Button size="small" kind="quiet" onPress={fine}>
+          {text.fine}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+export function ReplyToRelease({ reply }: { reply: DeskReply }): JSX.Element {
+  const doubtful = reply.marks.filter(({ review, overruled }) => review && !overruled).length;
+  return (
+    <li class="decide-reply" data-on-stage={reply.on_stage ? "" : undefined}>
+      <Where reply={reply} />
+      <p class="decide-text">{reply.text}</p>
+      <p class="decide-pills">
+        {reply.on_stage && <Pill kind="solid">{text.onStage}</Pill>}
+        {reply.heard && <Pill kind="quiet">{text.heard}</Pill>}
+        {reply.signed && <Pill kind="quiet">{text.signed}</Pill>}
+        {reply.total !== null && <Pill kind="quiet">{text.points(Math.round(reply.total))}</Pill>}
+        {doubtful > 0 && <Pill>{text.review}</Pill>}
+      </p>
+      <div class="side-actions">
+        {reply.on_stage ? (
+          <Button size="small" onPress={() => act({ name: "clear_stage", body: {} })}>
+            {text.takeOff}
+          </Button>
+        ) : (
+          <Button size="small" onPress={() => act({ name: "release_reply", body: { token: reply.token } })}>
+            {reply.released ? text.showAgain : text.show}
+          </Button>
+        )}
+        <Button size="small" kind="quiet" onPress={() => show({ sheet: "marks", token: reply.token })}>
+          {text.marks}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function Where({ reply }: { reply: DeskReply }): JSX.Element {
+  return (
+    <small>
+      <b>{reply.name}</b> · {text.where(reply.team_name, reply.round, reply.beat)}
+    </small>
+  );
+}

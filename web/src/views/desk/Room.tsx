@@ -1,0 +1,80 @@
+// The desk of one workshop: the bar, three columns, and whatever lies open on them.
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { signal } from "@preact/signals";
+
+import type { ScenarioCard } from "../../api";
+import { link } from "../../link";
+import { Banner } from "../../parts/Banner";
+import { Button } from "../../parts/Button";
+import { Logo } from "../../parts/Logo";
+import { documents } from "../../store";
+import { desk as text } from "../../text/desk.en";
+import * as calls from "./calls";
+import { Decisions } from "./Decisions";
+import { chosenTeam, clearDesk } from "./lying";
+import { goHome } from "./place";
+import { RoomBar } from "./RoomBar";
+import { RoundPanel } from "./RoundPanel";
+import { Sheets } from "./Sheets";
+import { TeamGrid } from "./TeamGrid";
+import { TeamPanel } from "./TeamPanel";
+
+const scenarios = signal<readonly ScenarioCard[]>([]);
+
+export function Room({ code }: { code: string }): JSX.Element {
+  useEffect(() => {
+    clearDesk();
+    void calls.scenarios().then((answer) => answer.ok && (scenarios.value = answer.value));
+  }, [code]);
+
+  const desk = documents.desk.value;
+  const lobby = documents.lobby.value;
+  const refused = link.refusal.value?.sentence ?? link.parted.value;
+  if (!desk || !lobby) return refused ? <Refused sentence={refused} /> : <Waiting />;
+  const board = documents.board.value;
+  const chosen = desk.teams.find(({ id }) => id === chosenTeam.value);
+  return (
+    <div class="room">
+      <RoomBar code={code} desk={desk} lobby={lobby} />
+      <Trouble />
+      <div class="room-columns">
+        <RoundPanel code={code} desk={desk} board={board} scenarios={scenarios.value} />
+        <TeamGrid desk={desk} lobby={lobby} />
+        {chosen ? <TeamPanel team={chosen} desk={desk} lobby={lobby} /> : <Decisions desk={desk} lobby={lobby} />}
+      </div>
+      <Sheets code={code} desk={desk} lobby={lobby} standings={documents.standings.value} scenarios={scenarios.value} />
+    </div>
+  );
+}
+
+function Trouble(): JSX.Element | null {
+  const state = link.state.value;
+  if (state !== "reconnecting" && state !== "offline") return null;
+  return <Banner>{text.link[state]}</Banner>;
+}
+
+function Waiting(): JSX.Element {
+  return (
+    <main class="door">
+      <Logo heat={50} />
+      <p role="status">{text.common.loading}</p>
+      <Button kind="quiet" onPress={goHome}>
+        {text.link.home}
+      </Button>
+    </main>
+  );
+}
+
+function Refused({ sentence }: { sentence: string }): JSX.Element {
+  return (
+    <main class="door">
+      <Logo heat={80} />
+      <h1>{text.link.refused}</h1>
+      <p role="alert">{sentence}</p>
+      <Button kind="primary" onPress={goHome}>
+        {text.link.home}
+      </Button>
+    </main>
+  );
+}

@@ -1,0 +1,65 @@
+// What a facilitator most likely does next: the one primary button. Knows nothing of how it is drawn.
+import { desk } from "../../text/desk.en";
+import type { DeskDocument, Form } from "../../wire.gen";
+import type { Command } from "../../wire";
+import type { Asked, Open } from "./lying";
+
+const text = desk.round;
+
+export type Step = { readonly label: string; readonly hint?: string } & (
+  | { readonly send: Command }
+  | { readonly ask: Asked }
+  | { readonly show: Open }
+  | { readonly href: string }
+);
+
+export interface Planned {
+  readonly slug: string;
+  readonly form: Form;
+  readonly state: "played" | "now" | "open";
+}
+
+/** Whether no round is under way, so that one can be started. */
+export function between(desk: DeskDocument): boolean {
+  return desk.phase === "lobby" || (desk.phase === "round" && desk.stage === "done");
+}
+
+/** The playlist with what became of each round; `current` is the slug of the running one, "" between rounds. */
+export function plan(desk: DeskDocument, current: string): Planned[] {
+  const left = [...desk.played];
+  return desk.playlist.map((slug, place) => {
+    const form = desk.settings.forms[place] ?? "short";
+    if (slug === current) return { slug, form, state: "now" };
+    const at = left.indexOf(slug);
+    if (at < 0) return { slug, form, state: "open" };
+    left.splice(at, 1);
+    return { slug, form, state: "played" };
+  });
+}
+
+export function ceremony(left: number): Asked {
+  const warning = left > 0 ? `${text.ceremonyEarly(left)} ` : "";
+  return { title: text.ceremonyAsk, text: warning + text.ceremonyText, yes: text.ceremony, command: { name: "start_ceremony", body: {} } };
+}
+
+export const CLOSE: Asked = { title: text.closeAsk, text: text.closeText, yes: text.close, command: { name: "close_workshop", body: {} } };
+
+/** The next step, or null where there is nothing but waiting. */
+export function nextStep(desk: DeskDocument, planned: readonly Planned[], exported: string): Step {
+  if (desk.phase === "closed") return { label: exportLabel, href: exported };
+  if (desk.paused || desk.gathering) return { label: text.goOn, send: { name: "resume_all", body: {} } };
+  if (desk.phase === "ceremony") return { label: text.close, ask: CLOSE };
+  if (between(desk)) {
+    const next = planned.find(({ state }) => state === "open");
+    if (!next) return desk.round > 0 ? { label: text.ceremony, ask: ceremony(0) } : { label: text.edit, hint: text.empty, show: { sheet: "settings" } };
+    if (!desk.seats.some((seat) => !seat.bot)) return { label: exportJoin, hint: text.noPlayers, show: { sheet: "join" } };
+    return { label: text.start(desk.round + 1), send: { name: "start_round", body: { scenario: next.slug, form: next.form } } };
+  }
+  if (desk.stage === "second_take" || desk.stage === "debrief" || desk.stage === "breather") {
+    return { label: text.next[desk.stage], send: { name: "skip_phase", body: {} } };
+  }
+  return { label: text.pause, send: { name: "pause_all", body: {} } };
+}
+
+const exportLabel = desk.bar.export;
+const exportJoin = desk.bar.join;
