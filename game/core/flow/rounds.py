@@ -55,7 +55,7 @@ def deal(turn: Turn) -> None:
         turn.emit(e.SeatLeft(bot.id, banned=False))
     people = humans(present_seats(turn.state))
     size = turn.state.settings.team_size
-    wanted = max(1, round(len(people) / size))
+    wanted = min(range(1, len(people) + 1), key=lambda teams: abs(len(people) / teams - size), default=1)
     while len(turn.state.teams) < wanted:
         form_team(turn)
     teams = sorted(turn.state.teams, key=lambda team: int(team[1:]))
