@@ -7,14 +7,14 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from game.core.ids import PlayerId
 from game.runtime.ports import Conflict
 from game.store.committer import Committer
-from game.store.engine import for_reading, insert_or_skip
+from game.store.database import Database
 from game.store.tables import ACCOUNTS, INVITATIONS, PASSES, SECRETS
+from game.store.upsert import insert_or_skip
 
 SIGNING = "signing"
 SIGNING_BYTES = 32
@@ -37,8 +37,8 @@ class Account:
 class Accounts:
     """Who may open the desk, and who a player is across workshops."""
 
-    def __init__(self, engine: AsyncEngine, committer: Committer) -> None:
-        self._reading = for_reading(engine)
+    def __init__(self, database: Database, committer: Committer) -> None:
+        self._database = database
         self._committer = committer
 
     async def count(self) -> int:
@@ -56,8 +56,8 @@ class Accounts:
             "version": 1,
         }
 
-        async def work(connection: AsyncConnection) -> str:
-            await connection.execute(insert(ACCOUNTS), row)
+        def work(connection: Connection) -> str:
+            connection.execute(insert(ACCOUNTS), row)
             return account
 
         try:
@@ -77,24 +77,24 @@ class Accounts:
         """Replace the password; the account's version grows."""
         change = update(ACCOUNTS).where(ACCOUNTS.c.id == account)
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(change.values(password_hash=password_hash, version=ACCOUNTS.c.version + 1))
+        def work(connection: Connection) -> None:
+            connection.execute(change.values(password_hash=password_hash, version=ACCOUNTS.c.version + 1))
 
         await self._committer.write("", work)
 
     async def create_invitation(self, token_hash: str, expires_at_ms: int) -> None:
         """A link for one more facilitator, good once until it expires."""
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(insert(INVITATIONS), {"token_hash": token_hash, "expires_at": expires_at_ms})
+        def work(connection: Connection) -> None:
+            connection.execute(insert(INVITATIONS), {"token_hash": token_hash, "expires_at": expires_at_ms})
 
         await self._committer.write("", work)
 
     async def use_invitation(self, token_hash: str, now_ms: int) -> bool:
         """Whether the invitation was still good; it is used up by this."""
 
-        async def work(connection: AsyncConnection) -> bool:
-            used = await connection.execute(
+        def work(connection: Connection) -> bool:
+            used = connection.execute(
                 delete(INVITATIONS).where(INVITATIONS.c.token_hash == token_hash, INVITATIONS.c.expires_at > now_ms)
             )
             return used.rowcount == 1
@@ -109,29 +109,27 @@ class Accounts:
     async def remember_pass(self, pass_hash: str, player: PlayerId) -> None:
         """From now on this pass means this player; one that is known already keeps its player."""
 
-        async def work(connection: AsyncConnection) -> None:
-            await insert_or_skip(connection, PASSES, [{"pass_hash": pass_hash, "player": player}])
+        def work(connection: Connection) -> None:
+            insert_or_skip(connection, PASSES, [{"pass_hash": pass_hash, "player": player}])
 
         await self._committer.write("", work)
 
     async def secret(self) -> bytes:
         """The key that this server signs with: made at the first call, the same ever after."""
 
-        async def work(connection: AsyncConnection) -> bytes:
-            await insert_or_skip(connection, SECRETS, [{"name": SIGNING, "value": secrets.token_bytes(SIGNING_BYTES)}])
-            return bytes(await connection.scalar(select(SECRETS.c.value).where(SECRETS.c.name == SIGNING)) or b"")
+        def work(connection: Connection) -> bytes:
+            insert_or_skip(connection, SECRETS, [{"name": SIGNING, "value": secrets.token_bytes(SIGNING_BYTES)}])
+            return bytes(connection.scalar(select(SECRETS.c.value).where(SECRETS.c.name == SIGNING)) or b"")
 
         return await self._committer.write("", work)
 
     async def _account(self, which: ColumnElement[bool]) -> Account | None:
         columns = select(ACCOUNTS.c.id, ACCOUNTS.c.name, ACCOUNTS.c.password_hash, ACCOUNTS.c.version)
-        async with self._reading.connect() as connection:
-            row = (await connection.execute(columns.where(which))).one_or_none()
+        row = await self._database.read(lambda connection: connection.execute(columns.where(which)).one_or_none())
         return None if row is None else Account(*row)
 
     async def _read(self, statement: Any) -> Any:
-        async with self._reading.connect() as connection:
-            return await connection.scalar(statement)
+        return await self._database.read(lambda connection: connection.scalar(statement))
 
 
 def _key(name: str) -> str:

@@ -5,18 +5,17 @@ savepoint, so that one who fails takes nobody along.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 import structlog
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from game.runtime.ports import Conflict, StoreUnavailable
+from game.store.database import Database, Work
 
 T = TypeVar("T")
-Work = Callable[[AsyncConnection], Awaitable[T]]
 
 _log = structlog.get_logger(__name__)
 
@@ -37,10 +36,10 @@ class _Job:
 
 
 class Committer:
-    """One per process. `engine` must open its transactions for writing."""
+    """One per process."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
         self._waiting: list[_Job] = []
         self._wake = asyncio.Event()
         self._closing = False
@@ -77,8 +76,7 @@ class Committer:
         if not jobs:
             return
         try:
-            async with self._engine.begin() as connection:
-                outcomes = [await _attempt(connection, job) for job in jobs]
+            outcomes = await self._database.write(lambda connection: [_attempt(connection, job.work) for job in jobs])
         except Exception as fault:  # noqa: BLE001  the committer outlives every fault; each writer is told
             if len(jobs) > 1 and _is_of_one_job(fault):
                 for job in jobs:
@@ -95,11 +93,11 @@ class Committer:
                 job.succeed(outcome)
 
 
-async def _attempt(connection: AsyncConnection, job: _Job) -> Any:
+def _attempt(connection: Connection, work: Work[Any]) -> Any:
     """What the work returned, or the fault that undid it alone. Faults of the database itself are raised."""
     try:
-        async with connection.begin_nested():
-            return await job.work(connection)
+        with connection.begin_nested():
+            return work(connection)
     except IntegrityError as fault:
         return _with_cause(Conflict("Somebody else wrote this first."), fault)
     except DBAPIError:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import insert, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, insert, update
 
 from game.core.events import (
     CeremonyStarted,
@@ -22,13 +21,13 @@ from game.core.ids import WorkshopId
 from game.core.settings import Settings
 from game.core.state import WorkshopPhase
 from game.runtime.ports import Entry
-from game.store.engine import insert_or_replace
 from game.store.tables import SEATS, WORKSHOPS
+from game.store.upsert import insert_or_replace
 
 Values = dict[str, str | int | bool]
 
 
-async def open_workshop(connection: AsyncConnection, event: Event, version: int) -> None:
+def open_workshop(connection: Connection, event: Event, version: int) -> None:
     """A new workshop whose log reaches `version`. Its id and its code (in any letter case) must be new."""
     assert isinstance(event, WorkshopOpened)
     row: Values = {
@@ -42,25 +41,25 @@ async def open_workshop(connection: AsyncConnection, event: Event, version: int)
         "forgotten": 0,
         **_chosen(event.settings),
     }
-    await connection.execute(insert(WORKSHOPS), row)
+    connection.execute(insert(WORKSHOPS), row)
 
 
-async def note(connection: AsyncConnection, workshop: WorkshopId, entries: Iterable[Entry]) -> None:
+def note(connection: Connection, workshop: WorkshopId, entries: Iterable[Entry]) -> None:
     """Bring workshop and seats up to what these entries say."""
     changes: Values = {}
     for entry in entries:
         if isinstance(entry.event, SeatTaken):
-            await _seat(connection, workshop, entry.event)
+            _seat(connection, workshop, entry.event)
         elif seat_change := _seat_change(entry.event):
             seat, values = seat_change
-            await connection.execute(update(SEATS).where(SEATS.c.workshop == workshop, SEATS.c.seat == seat).values(values))
+            connection.execute(update(SEATS).where(SEATS.c.workshop == workshop, SEATS.c.seat == seat).values(values))
         else:
             changes |= _workshop_change(entry.event)
     if changes:
-        await connection.execute(update(WORKSHOPS).where(WORKSHOPS.c.id == workshop).values(changes))
+        connection.execute(update(WORKSHOPS).where(WORKSHOPS.c.id == workshop).values(changes))
 
 
-async def _seat(connection: AsyncConnection, workshop: WorkshopId, event: SeatTaken) -> None:
+def _seat(connection: Connection, workshop: WorkshopId, event: SeatTaken) -> None:
     row = {
         "workshop": workshop,
         "seat": event.seat,
@@ -70,7 +69,7 @@ async def _seat(connection: AsyncConnection, workshop: WorkshopId, event: SeatTa
         "erased": False,
         "name_ref": event.words.ref,
     }
-    await insert_or_replace(connection, SEATS, ("workshop", "seat"), [row])
+    insert_or_replace(connection, SEATS, [row])
 
 
 def _seat_change(event: Event) -> tuple[str, Values] | None:

@@ -7,8 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import Connection, delete, insert, select, update
 
 from game.core.commands import Draft
 from game.core.events import SeatErased, WorkshopOpened
@@ -17,36 +16,39 @@ from game.core.words import Words
 from game.runtime.ports import Batch, Conflict, Entry, Receipt, Stored
 from game.store.codec import Codec, Encoded, check_text
 from game.store.committer import Committer
+from game.store.database import Database
 from game.store.directory import note, open_workshop
-from game.store.engine import for_reading, insert_or_replace, insert_or_skip
 from game.store.records import Records
 from game.store.tables import ALIVE, DRAFTS, EVENTS, RECEIPTS, WORDS, WORKSHOPS
+from game.store.upsert import insert_or_replace, insert_or_skip
 
 
 class EventLog:
     """Implements `game.runtime.ports.EventLog` on the tables of the store."""
 
-    def __init__(self, engine: AsyncEngine, committer: Committer, codec: Codec, records: Records) -> None:
-        self._reading = for_reading(engine)
+    def __init__(self, database: Database, committer: Committer, codec: Codec, records: Records) -> None:
+        self._database = database
         self._committer = committer
         self._codec = codec
         self._records = records
 
     async def load(self, workshop: WorkshopId, after: int = 0) -> Stored:
         """Everything above version `after`; empty for a workshop that does not exist."""
-        async with self._reading.connect() as connection:
-            events = await connection.execute(
+
+        def work(connection: Connection) -> Stored:
+            events = connection.execute(
                 select(EVENTS.c.version, EVENTS.c.at, EVENTS.c.kind, EVENTS.c.shape, EVENTS.c.body)
                 .where(EVENTS.c.workshop == workshop, EVENTS.c.version > after)
                 .order_by(EVENTS.c.version)
-            )
-            found = events.all()
+            ).all()
             return Stored(
-                entries=self._decode(found, await _texts(connection, workshop) if found else {}),
-                receipts=await _receipts(connection, workshop),
-                drafts=await _drafts(connection, workshop),
-                alive_at=await connection.scalar(select(ALIVE.c.at).where(ALIVE.c.workshop == workshop)),
+                entries=self._decode(events, _texts(connection, workshop) if events else {}),
+                receipts=_receipts(connection, workshop),
+                drafts=_drafts(connection, workshop),
+                alive_at=connection.scalar(select(ALIVE.c.at).where(ALIVE.c.workshop == workshop)),
             )
+
+        return await self._database.read(work)
 
     async def append(self, batch: Batch) -> None:
         """Return once the batch is durable.
@@ -58,19 +60,19 @@ class EventLog:
         _check(batch)
         encoded = [self._codec.encode(entry.event) for entry in batch.entries]
 
-        async def work(connection: AsyncConnection) -> None:
-            await _claim(connection, batch)
-            await _write_events(connection, batch, encoded)
-            await _write_words(connection, batch, encoded)
-            await note(connection, batch.workshop, batch.entries)
-            await self._records.follow(connection, batch.workshop, encoded)
+        def work(connection: Connection) -> None:
+            _claim(connection, batch)
+            _write_events(connection, batch, encoded)
+            _write_words(connection, batch, encoded)
+            note(connection, batch.workshop, batch.entries)
+            self._records.follow(connection, batch.workshop, encoded)
 
         await self._committer.write(batch.workshop, work)
 
     async def find(self, code: str) -> WorkshopId | None:
         """The workshop with this join code, in any letter case."""
-        async with self._reading.connect() as connection:
-            found = await connection.scalar(select(WORKSHOPS.c.id).where(WORKSHOPS.c.code_key == code.casefold()))
+        statement = select(WORKSHOPS.c.id).where(WORKSHOPS.c.code_key == code.casefold())
+        found = await self._database.read(lambda connection: connection.scalar(statement))
         return None if found is None else WorkshopId(found)
 
     async def save_draft(self, workshop: WorkshopId, draft: Draft) -> None:
@@ -87,8 +89,8 @@ class EventLog:
             "offer": draft.offer,
         }
 
-        async def work(connection: AsyncConnection) -> None:
-            await insert_or_replace(connection, DRAFTS, ("workshop", "seat"), [row])
+        def work(connection: Connection) -> None:
+            insert_or_replace(connection, DRAFTS, [row])
 
         await self._committer.write(workshop, work)
 
@@ -96,8 +98,8 @@ class EventLog:
         """Forget the drafts of these seats."""
         gone = list(seats)
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(delete(DRAFTS).where(DRAFTS.c.workshop == workshop, DRAFTS.c.seat.in_(gone)))
+        def work(connection: Connection) -> None:
+            connection.execute(delete(DRAFTS).where(DRAFTS.c.workshop == workshop, DRAFTS.c.seat.in_(gone)))
 
         if gone:
             await self._committer.write(workshop, work)
@@ -105,17 +107,17 @@ class EventLog:
     async def touch(self, workshop: WorkshopId, at: Instant) -> None:
         """Sign of life of an open table; for a workshop that is not there (any more) it does nothing."""
 
-        async def work(connection: AsyncConnection) -> None:
-            if await connection.scalar(select(WORKSHOPS.c.id).where(WORKSHOPS.c.id == workshop)):
-                await insert_or_replace(connection, ALIVE, ("workshop",), [{"workshop": workshop, "at": at}])
+        def work(connection: Connection) -> None:
+            if connection.scalar(select(WORKSHOPS.c.id).where(WORKSHOPS.c.id == workshop)):
+                insert_or_replace(connection, ALIVE, [{"workshop": workshop, "at": at}])
 
         await self._committer.write(workshop, work)
 
     async def purge(self, workshop: WorkshopId) -> None:
         """Delete a workshop and everything in it, as a rehearsal is when it closes."""
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(delete(WORKSHOPS).where(WORKSHOPS.c.id == workshop))
+        def work(connection: Connection) -> None:
+            connection.execute(delete(WORKSHOPS).where(WORKSHOPS.c.id == workshop))
 
         await self._committer.write(workshop, work)
 
@@ -135,20 +137,20 @@ def _check(batch: Batch) -> None:
             raise ValueError("A log begins with the opening of its workshop.")
 
 
-async def _claim(connection: AsyncConnection, batch: Batch) -> None:
+def _claim(connection: Connection, batch: Batch) -> None:
     """Take the batch's versions, or raise `Conflict`. One statement, so that two servers cannot both succeed."""
     reached = batch.after + len(batch.entries)
     if batch.after == 0:
-        await open_workshop(connection, batch.entries[0].event, reached)
+        open_workshop(connection, batch.entries[0].event, reached)
         return
     claim = update(WORKSHOPS).where(WORKSHOPS.c.id == batch.workshop, WORKSHOPS.c.version == batch.after)
     last = {"last_at": batch.entries[-1].at} if batch.entries else {}
-    claimed = await connection.execute(claim.values(version=reached, **last))
+    claimed = connection.execute(claim.values(version=reached, **last))
     if claimed.rowcount != 1:
         raise Conflict(f"The log of this workshop is not at version {batch.after}.")
 
 
-async def _write_events(connection: AsyncConnection, batch: Batch, encoded: Sequence[Encoded]) -> None:
+def _write_events(connection: Connection, batch: Batch, encoded: Sequence[Encoded]) -> None:
     events = [
         {
             "workshop": batch.workshop,
@@ -165,12 +167,12 @@ async def _write_events(connection: AsyncConnection, batch: Batch, encoded: Sequ
         for receipt in batch.receipts
     ]
     if events:
-        await connection.execute(insert(EVENTS), events)
+        connection.execute(insert(EVENTS), events)
     if receipts:
-        await connection.execute(insert(RECEIPTS), receipts)
+        connection.execute(insert(RECEIPTS), receipts)
 
 
-async def _write_words(connection: AsyncConnection, batch: Batch, encoded: Sequence[Encoded]) -> None:
+def _write_words(connection: Connection, batch: Batch, encoded: Sequence[Encoded]) -> None:
     """Keep the texts, without those of seats that were erased: neither from earlier batches nor from this one."""
     kept: dict[str, Words] = {}
     erased: list[str] = []
@@ -181,18 +183,18 @@ async def _write_words(connection: AsyncConnection, batch: Batch, encoded: Seque
             kept = {ref: found for ref, found in kept.items() if found.seat != entry.event.seat}
     if erased:
         for table in (WORDS, DRAFTS):
-            await connection.execute(delete(table).where(table.c.workshop == batch.workshop, table.c.seat.in_(erased)))
+            connection.execute(delete(table).where(table.c.workshop == batch.workshop, table.c.seat.in_(erased)))
     rows = [{"workshop": batch.workshop, "ref": found.ref, "seat": found.seat, "text": found.text} for found in kept.values()]
-    await insert_or_skip(connection, WORDS, rows)
+    insert_or_skip(connection, WORDS, rows)
 
 
-async def _texts(connection: AsyncConnection, workshop: WorkshopId) -> dict[str, str]:
-    found = await connection.execute(select(WORDS.c.ref, WORDS.c.text).where(WORDS.c.workshop == workshop))
+def _texts(connection: Connection, workshop: WorkshopId) -> dict[str, str]:
+    found = connection.execute(select(WORDS.c.ref, WORDS.c.text).where(WORDS.c.workshop == workshop))
     return {row.ref: row.text for row in found}
 
 
-async def _receipts(connection: AsyncConnection, workshop: WorkshopId) -> tuple[Receipt, ...]:
-    found = await connection.execute(
+def _receipts(connection: Connection, workshop: WorkshopId) -> tuple[Receipt, ...]:
+    found = connection.execute(
         select(RECEIPTS.c.actor, RECEIPTS.c.command, RECEIPTS.c.version)
         .where(RECEIPTS.c.workshop == workshop)
         .order_by(RECEIPTS.c.version, RECEIPTS.c.actor, RECEIPTS.c.command)
@@ -200,8 +202,8 @@ async def _receipts(connection: AsyncConnection, workshop: WorkshopId) -> tuple[
     return tuple(Receipt(*row) for row in found)
 
 
-async def _drafts(connection: AsyncConnection, workshop: WorkshopId) -> tuple[Draft, ...]:
-    found = await connection.execute(
+def _drafts(connection: Connection, workshop: WorkshopId) -> tuple[Draft, ...]:
+    found = connection.execute(
         select(DRAFTS.c.seat, DRAFTS.c.text, DRAFTS.c.actions, DRAFTS.c.offer)
         .where(DRAFTS.c.workshop == workshop)
         .order_by(DRAFTS.c.seat)

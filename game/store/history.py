@@ -10,11 +10,10 @@ from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Select, and_, func, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from game.core.ids import Instant, PlayerId, WorkshopId
 from game.core.state import WorkshopPhase
-from game.store.engine import for_reading
+from game.store.database import Database
 from game.store.tables import AWARDS, RESULTS, SEATS, WORDS, WORKSHOPS
 
 
@@ -70,8 +69,8 @@ class Won:
 class History:
     """Questions to the records."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._reading = for_reading(engine)
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     async def workshops(self) -> tuple[Listed, ...]:
         """Every workshop, rehearsals included, the newest first."""
@@ -118,9 +117,7 @@ class History:
         return tuple(Won(*row) for row in await self._all(statement))
 
     async def _all(self, statement: Select[Any]) -> Sequence[Any]:
-        async with self._reading.connect() as connection:
-            found: Sequence[Any] = (await connection.execute(statement)).all()
-            return found
+        return await self._database.read(lambda connection: connection.execute(statement).all())
 
 
 def _standing(rounds: Sequence[Any]) -> Standing:

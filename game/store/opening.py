@@ -8,31 +8,30 @@ from pathlib import Path
 
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from game.store.accounts import Accounts
 from game.store.codec import Codec
 from game.store.committer import Committer
-from game.store.engine import database_url, for_writing, make_engine
+from game.store.database import Database, database_url, open_database
 from game.store.event_log import EventLog
 from game.store.faults import StoreRefused
 from game.store.history import History
 from game.store.lock import only_server
 from game.store.records import Records
 from game.store.retention import Retention
-from game.store.schema import upgrade_engine
+from game.store.schema import upgrade_database
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open store. `engine` is for tests and tools; the game uses the rest."""
+    """An open store. `database` is for tests and tools; the game uses the rest."""
 
     log: EventLog
     accounts: Accounts
     records: Records
     history: History
     retention: Retention
-    engine: AsyncEngine
+    database: Database
 
 
 @asynccontextmanager
@@ -44,34 +43,34 @@ async def open_store(place: str | Path) -> AsyncIterator[Store]:
     """
     url = database_url(place)
     with only_server(Path(url.database or ".").parent) if url.get_backend_name() == "sqlite" else nullcontext():
-        engine = make_engine(url)
+        database = open_database(url)
         try:
-            await _prepare(engine, url)
-            async with _opened(engine) as store:
+            await _prepare(database, url)
+            async with _opened(database) as store:
                 yield store
         finally:
-            await engine.dispose()
+            await database.close()
 
 
 @asynccontextmanager
-async def _opened(engine: AsyncEngine) -> AsyncIterator[Store]:
-    committer = Committer(for_writing(engine))
+async def _opened(database: Database) -> AsyncIterator[Store]:
+    committer = Committer(database)
     codec = Codec()
-    records = Records(engine, committer, codec)
-    log = EventLog(engine, committer, codec, records)
+    records = Records(database, committer, codec)
+    log = EventLog(database, committer, codec, records)
     running = asyncio.create_task(committer.run(), name="committer")
     try:
         await records.catch_up()
-        retention = Retention(engine, committer, log)
-        yield Store(log, Accounts(engine, committer), records, History(engine), retention, engine)
+        retention = Retention(database, committer, log)
+        yield Store(log, Accounts(database, committer), records, History(database), retention, database)
     finally:
         committer.close()
         await running
 
 
-async def _prepare(engine: AsyncEngine, url: URL) -> None:
+async def _prepare(database: Database, url: URL) -> None:
     try:
-        await upgrade_engine(engine)
+        await upgrade_database(database)
     except (DBAPIError, OSError) as fault:
         cause = fault.orig if isinstance(fault, DBAPIError) else fault
         raise StoreRefused(f"Cannot open the database {url.render_as_string(hide_password=True)}: {cause}") from fault

@@ -10,17 +10,17 @@ from functools import partial
 from typing import Any, Final
 
 import structlog
-from sqlalchemy import ColumnElement, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from game.core.events import AwardGiven, Event, ResultRevised, RoundSettled, SeatErased, SettingsChanged, WorkshopOpened
 from game.core.ids import WorkshopId
 from game.core.state import RoundResult
 from game.store.codec import Codec, Encoded, kind_of
 from game.store.committer import Committer
-from game.store.engine import for_reading, insert_or_replace, insert_or_skip
+from game.store.database import Database
 from game.store.tables import AWARDS, EVENTS, POSITIONS, RESULTS, SEATS, TEAM_RESULTS, WORKSHOPS
+from game.store.upsert import insert_or_replace, insert_or_skip
 
 FOLLOWED: Final = frozenset(
     map(kind_of, (WorkshopOpened, SettingsChanged, SeatErased, RoundSettled, ResultRevised, AwardGiven))
@@ -33,15 +33,15 @@ _log = structlog.get_logger(__name__)
 class Records:
     """Writes the records. Reading them is `History`'s."""
 
-    def __init__(self, engine: AsyncEngine, committer: Committer, codec: Codec) -> None:
-        self._reading = for_reading(engine)
+    def __init__(self, database: Database, committer: Committer, codec: Codec) -> None:
+        self._database = database
         self._committer = committer
         self._codec = codec
 
-    async def follow(self, connection: AsyncConnection, workshop: WorkshopId, written: Sequence[Encoded]) -> None:
+    def follow(self, connection: Connection, workshop: WorkshopId, written: Sequence[Encoded]) -> None:
         """After these events have been written: bring the records up to the log, where any of them matters."""
         if not FOLLOWED.isdisjoint(coded.kind for coded in written):
-            await self._follow_safely(workshop, connection)
+            self._follow_safely(workshop, connection)
 
     async def catch_up(self) -> None:
         """Follow every log that the records are behind of. Called when the store is opened."""
@@ -57,43 +57,40 @@ class Records:
                 EVENTS.c.version > WORKSHOPS.c.forgotten,
             )
         )
-        async with self._reading.connect() as connection:
-            workshops = list(await connection.scalars(behind))
+        workshops = await self._database.read(lambda connection: connection.scalars(behind).all())
         for workshop in workshops:
             await self._committer.write(workshop, partial(self._follow_safely, workshop))
 
     async def rebuild(self) -> None:
         """Throw all records away and build them again from the logs, except what was forgotten for good."""
 
-        async def clear(connection: AsyncConnection) -> None:
+        def clear(connection: Connection) -> None:
             for table in (*RECORDS, POSITIONS):
-                await connection.execute(delete(table))
+                connection.execute(delete(table))
 
         await self._committer.write("", clear)
         await self.catch_up()
 
-    async def _follow_safely(self, workshop: str, connection: AsyncConnection) -> None:
+    def _follow_safely(self, workshop: str, connection: Connection) -> None:
         try:
-            async with connection.begin_nested():
-                await self._follow(connection, workshop)
+            with connection.begin_nested():
+                self._follow(connection, workshop)
         except (OperationalError, InterfaceError):
             raise
         except Exception:  # noqa: BLE001  a fault in the records must not stop the game
             _log.exception("the records stay behind", workshop=workshop)
 
-    async def _follow(self, connection: AsyncConnection, workshop: str) -> None:
-        row = (
-            await connection.execute(
-                select(WORKSHOPS.c.rehearsal, WORKSHOPS.c.version, WORKSHOPS.c.forgotten, POSITIONS.c.version.label("position"))
-                .outerjoin(POSITIONS, POSITIONS.c.workshop == WORKSHOPS.c.id)
-                .where(WORKSHOPS.c.id == workshop)
-            )
+    def _follow(self, connection: Connection, workshop: str) -> None:
+        row = connection.execute(
+            select(WORKSHOPS.c.rehearsal, WORKSHOPS.c.version, WORKSHOPS.c.forgotten, POSITIONS.c.version.label("position"))
+            .outerjoin(POSITIONS, POSITIONS.c.workshop == WORKSHOPS.c.id)
+            .where(WORKSHOPS.c.id == workshop)
         ).one()
         if row.rehearsal:
-            await forget(connection, workshop)
-            await connection.execute(delete(POSITIONS).where(POSITIONS.c.workshop == workshop))
+            forget(connection, workshop)
+            connection.execute(delete(POSITIONS).where(POSITIONS.c.workshop == workshop))
             return
-        events = await connection.execute(
+        events = connection.execute(
             select(EVENTS.c.at, EVENTS.c.kind, EVENTS.c.shape, EVENTS.c.body)
             .where(
                 EVENTS.c.workshop == workshop,
@@ -103,44 +100,44 @@ class Records:
             .order_by(EVENTS.c.version)
         )
         for at, kind, shape, body in events.all():
-            await _record(connection, workshop, at, self._codec.decode(kind, shape, body, {}))
+            _record(connection, workshop, at, self._codec.decode(kind, shape, body, {}))
         position = [{"workshop": workshop, "version": row.version}]
-        await insert_or_replace(connection, POSITIONS, ("workshop",), position)
+        insert_or_replace(connection, POSITIONS, position)
 
 
-async def forget(connection: AsyncConnection, workshop: str, seat: str | None = None) -> None:
+def forget(connection: Connection, workshop: str, seat: str | None = None) -> None:
     """Delete the records of a workshop, or those of one seat in it (its team's stay)."""
     for table in RECORDS:
         if seat is None:
-            await connection.execute(delete(table).where(table.c.workshop == workshop))
+            connection.execute(delete(table).where(table.c.workshop == workshop))
         elif "seat" in table.c:
-            await connection.execute(delete(table).where(table.c.workshop == workshop, table.c.seat == seat))
+            connection.execute(delete(table).where(table.c.workshop == workshop, table.c.seat == seat))
 
 
-async def _record(connection: AsyncConnection, workshop: str, at: int, event: Event) -> None:
+def _record(connection: Connection, workshop: str, at: int, event: Event) -> None:
     match event:
         case RoundSettled() | ResultRevised():
-            await _result(connection, workshop, at, event.result)
+            _result(connection, workshop, at, event.result)
         case AwardGiven(award=award):
-            if award.seat not in await _erased(connection, workshop):
+            if award.seat not in _erased(connection, workshop):
                 row = {"workshop": workshop, "seat": award.seat, "badge": award.badge, "round": award.round, "at": at}
-                await insert_or_skip(connection, AWARDS, [row])
+                insert_or_skip(connection, AWARDS, [row])
         case SeatErased():
-            await forget(connection, workshop, event.seat)
+            forget(connection, workshop, event.seat)
 
 
-async def _result(connection: AsyncConnection, workshop: str, at: int, result: RoundResult) -> None:
+def _result(connection: Connection, workshop: str, at: int, result: RoundResult) -> None:
     """A round's result in place of an earlier one of the same round, which keeps its time."""
-    first = await connection.scalar(select(func.min(RESULTS.c.at)).where(*_of_round(RESULTS, workshop, result)))
+    first = connection.scalar(select(func.min(RESULTS.c.at)).where(*_of_round(RESULTS, workshop, result)))
     for table in (RESULTS, TEAM_RESULTS):
-        await connection.execute(delete(table).where(*_of_round(table, workshop, result)))
+        connection.execute(delete(table).where(*_of_round(table, workshop, result)))
     common: dict[str, Any] = {
         "workshop": workshop,
         "round": result.number,
         "scenario": result.scenario,
         "at": at if first is None else first,
     }
-    erased = await _erased(connection, workshop)
+    erased = _erased(connection, workshop)
     players = [
         {
             **common,
@@ -168,13 +165,13 @@ async def _result(connection: AsyncConnection, workshop: str, at: int, result: R
     ]
     for table, rows in ((RESULTS, players), (TEAM_RESULTS, teams)):
         if rows:
-            await connection.execute(insert(table), rows)
+            connection.execute(insert(table), rows)
 
 
 def _of_round(table: Table, workshop: str, result: RoundResult) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return table.c.workshop == workshop, table.c.round == result.number
 
 
-async def _erased(connection: AsyncConnection, workshop: str) -> set[str]:
-    found = await connection.scalars(select(SEATS.c.seat).where(SEATS.c.workshop == workshop, SEATS.c.erased.is_(True)))
+def _erased(connection: Connection, workshop: str) -> set[str]:
+    found = connection.scalars(select(SEATS.c.seat).where(SEATS.c.workshop == workshop, SEATS.c.erased.is_(True)))
     return set(found)

@@ -3,14 +3,13 @@
 The log keeps its shape in all three cases but for rehearsals, of which nothing stays.
 """
 
-from sqlalchemy import BigInteger, and_, cast, delete, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import BigInteger, ColumnElement, Connection, and_, cast, delete, or_, select, update
 
 from game.core.events import SeatErased
 from game.core.ids import Instant, PlayerId, SeatId, WorkshopId
 from game.runtime.ports import Batch, Conflict, Entry
 from game.store.committer import Committer
-from game.store.engine import for_reading
+from game.store.database import Database
 from game.store.event_log import EventLog
 from game.store.records import forget
 from game.store.tables import DRAFTS, INVITATIONS, PASSES, POSITIONS, SEATS, WORDS, WORKSHOPS
@@ -21,8 +20,8 @@ DAY_MS = 24 * 60 * 60 * 1000
 class Retention:
     """Deletes for good: what is gone here cannot be rebuilt from the log."""
 
-    def __init__(self, engine: AsyncEngine, committer: Committer, log: EventLog) -> None:
-        self._reading = for_reading(engine)
+    def __init__(self, database: Database, committer: Committer, log: EventLog) -> None:
+        self._database = database
         self._committer = committer
         self._log = log
 
@@ -36,16 +35,15 @@ class Retention:
         old = and_(WORKSHOPS.c.keep_days > 0, WORKSHOPS.c.last_at < now - kept_for)
         rehearsed = and_(WORKSHOPS.c.rehearsal.is_(True), or_(WORKSHOPS.c.phase == "closed", old))
         lasting = and_(WORKSHOPS.c.rehearsal.is_(False), old, WORKSHOPS.c.forgotten < WORKSHOPS.c.version)
-        async with self._reading.connect() as connection:
-            purged = [WorkshopId(found) for found in await connection.scalars(select(WORKSHOPS.c.id).where(rehearsed))]
-            expired = [WorkshopId(found) for found in await connection.scalars(select(WORKSHOPS.c.id).where(lasting))]
+        purged = await self._workshops(rehearsed)
+        expired = await self._workshops(lasting)
         for workshop in purged:
             await self._log.purge(workshop)
         for workshop in expired:
             await self._expire(workshop)
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(delete(INVITATIONS).where(INVITATIONS.c.expires_at <= now))
+        def work(connection: Connection) -> None:
+            connection.execute(delete(INVITATIONS).where(INVITATIONS.c.expires_at <= now))
 
         await self._committer.write("", work)
         return (*purged, *expired)
@@ -61,21 +59,27 @@ class Retention:
             await self._erase_seat(workshop, seat)
             touched.append(workshop)
 
-        async def work(connection: AsyncConnection) -> None:
-            await connection.execute(delete(PASSES).where(PASSES.c.player == player))
+        def work(connection: Connection) -> None:
+            connection.execute(delete(PASSES).where(PASSES.c.player == player))
 
         await self._committer.write("", work)
         return tuple(dict.fromkeys(touched))
 
     async def _expire(self, workshop: WorkshopId) -> None:
-        async def work(connection: AsyncConnection) -> None:
-            await forget(connection, workshop)
+        def work(connection: Connection) -> None:
+            forget(connection, workshop)
             for table in (WORDS, DRAFTS, POSITIONS):
-                await connection.execute(delete(table).where(table.c.workshop == workshop))
+                connection.execute(delete(table).where(table.c.workshop == workshop))
             here = update(WORKSHOPS).where(WORKSHOPS.c.id == workshop)
-            await connection.execute(here.values(forgotten=WORKSHOPS.c.version))
+            connection.execute(here.values(forgotten=WORKSHOPS.c.version))
 
         await self._committer.write(workshop, work)
+
+    async def _workshops(self, which: ColumnElement[bool]) -> list[WorkshopId]:
+        statement = select(WORKSHOPS.c.id).where(which).order_by(WORKSHOPS.c.id)
+        return [
+            WorkshopId(found) for found in await self._database.read(lambda connection: connection.scalars(statement).all())
+        ]
 
     async def _seats(self, player: PlayerId) -> list[tuple[WorkshopId, SeatId]]:
         statement = (
@@ -83,15 +87,14 @@ class Retention:
             .where(SEATS.c.player == player, SEATS.c.erased.is_(False))
             .order_by(SEATS.c.workshop, SEATS.c.seat)
         )
-        async with self._reading.connect() as connection:
-            return [(WorkshopId(workshop), SeatId(seat)) for workshop, seat in await connection.execute(statement)]
+        rows = await self._database.read(lambda connection: connection.execute(statement).all())
+        return [(WorkshopId(workshop), SeatId(seat)) for workshop, seat in rows]
 
     async def _erase_seat(self, workshop: WorkshopId, seat: SeatId) -> None:
         """Append the erasure, again and again where a table was quicker; each time somebody gets on."""
+        statement = select(WORKSHOPS.c.version, WORKSHOPS.c.last_at).where(WORKSHOPS.c.id == workshop)
         while True:
-            statement = select(WORKSHOPS.c.version, WORKSHOPS.c.last_at).where(WORKSHOPS.c.id == workshop)
-            async with self._reading.connect() as connection:
-                row = (await connection.execute(statement)).one_or_none()
+            row = await self._database.read(lambda connection: connection.execute(statement).one_or_none())
             if row is None:
                 return
             version, at = row

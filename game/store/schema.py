@@ -6,9 +6,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
 from sqlalchemy.engine import URL
-from sqlalchemy.ext.asyncio import AsyncEngine
 
-from game.store.engine import for_writing, make_engine
+from game.store.database import Database, open_database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 0x51EEDED0  # any number of our own: several servers may start on one PostgreSQL database at once
@@ -16,19 +15,16 @@ UPGRADE_LOCK = 0x51EEDED0  # any number of our own: several servers may start on
 
 async def upgrade(url: URL) -> None:
     """Apply the migrations that are missing. One transaction: after a failure the database is as it was before."""
-    engine = make_engine(url)
+    database = open_database(url)
     try:
-        await upgrade_engine(engine)
+        await upgrade_database(database)
     finally:
-        await engine.dispose()
+        await database.close()
 
 
-async def upgrade_engine(engine: AsyncEngine) -> None:
-    """As `upgrade`, for an engine that is open already."""
-    async with for_writing(engine).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": UPGRADE_LOCK})
-        await connection.run_sync(_upgrade)
+async def upgrade_database(database: Database) -> None:
+    """As `upgrade`, for a database that is open already."""
+    await database.write(_upgrade)
 
 
 def config_for(connection: Connection) -> Config:
@@ -41,4 +37,6 @@ def config_for(connection: Connection) -> Config:
 
 
 def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": UPGRADE_LOCK})
     command.upgrade(config_for(connection), "head")

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from game.store import Store, open_store
-from game.store.engine import database_url
+from game.store.database import database_url
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 
 from game.core.commands import Draft
 from game.core.events import LockSet, SeatLeft, SettingsChanged
@@ -20,6 +20,10 @@ EMPTY = Stored((), (), (), None)
 
 def everything_in(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+async def count(store: Store, table: Table) -> int | None:
+    return await store.database.read(lambda connection: connection.scalar(select(func.count()).select_from(table)))
 
 
 def as_port(store: Store) -> EventLog:
@@ -93,7 +97,7 @@ async def test_a_log_begins_with_its_opening_and_has_no_gaps(store: Store) -> No
 
 
 async def test_200_simultaneous_appends_are_each_kept_once(store: Store) -> None:
-    workshops = [WorkshopId(f"w{number}") for number in range(10)]
+    workshops = [WorkshopId(f"w{number}") for number in range(40)]
     await asyncio.gather(*(store.log.append(batch(opened(one), workshop=one)) for one in workshops))
 
     async def write(one: WorkshopId, number: int) -> None:
@@ -109,12 +113,12 @@ async def test_200_simultaneous_appends_are_each_kept_once(store: Store) -> None
                 continue
             return
 
-    await asyncio.gather(*(write(one, number) for number in range(20) for one in workshops))
+    await asyncio.gather(*(write(one, number) for number in range(5) for one in workshops))
     for one in workshops:
         stored = await store.log.load(one)
-        assert [entry.version for entry in stored.entries] == list(range(1, 22))
-        assert len({entry.event.words.text for entry in stored.entries[1:]}) == 20  # type: ignore[union-attr]
-        assert len({receipt.command for receipt in stored.receipts}) == 20
+        assert [entry.version for entry in stored.entries] == list(range(1, 7))
+        assert len({entry.event.words.text for entry in stored.entries[1:]}) == 5  # type: ignore[union-attr]
+        assert len({receipt.command for receipt in stored.receipts}) == 5
 
 
 async def test_a_conflict_throws_out_one_workshop_only(store: Store) -> None:
@@ -142,8 +146,7 @@ async def test_a_conflict_throws_out_one_workshop_only(store: Store) -> None:
     assert [type(outcome) for outcome in outcomes] == [type(None), Conflict, type(None), Conflict, type(None)]
     lengths = [len((await store.log.load(one)).entries) for one in workshops]
     assert lengths == [3, 1, 3, 1, 3]
-    async with store.engine.connect() as connection:
-        assert await connection.scalar(select(func.count()).select_from(WORDS)) == 3
+    assert await count(store, WORDS) == 3
 
 
 async def test_of_two_batches_for_one_version_the_first_wins(store: Store) -> None:
@@ -188,8 +191,7 @@ async def test_an_erased_seat_leaves_the_shape_of_its_events(store: Store) -> No
 
 async def test_a_text_erased_in_its_own_batch_is_never_kept(store: Store) -> None:
     await store.log.append(batch(opened(), taken(), replied("secret"), erased("s1"), replied("later", "s1", "r2")))
-    async with store.engine.connect() as connection:
-        assert list(await connection.scalars(select(WORDS.c.text))) == ["later"]
+    assert await store.database.read(lambda connection: connection.scalars(select(WORDS.c.text)).all()) == ["later"]
 
 
 async def test_erased_words_are_in_no_file_any_more(tmp_path: Path) -> None:
@@ -231,9 +233,8 @@ async def test_a_purged_workshop_leaves_nothing(store: Store) -> None:
     await store.log.save_draft(W1, Draft(SeatId("s1"), "We"))
     await store.log.touch(W1, Instant(5_000))
     await store.log.purge(W1)
-    async with store.engine.connect() as connection:
-        for table in METADATA.sorted_tables:
-            assert await connection.scalar(select(func.count()).select_from(table)) == 0, table
+    for table in METADATA.sorted_tables:
+        assert await count(store, table) == 0, table
     with pytest.raises(Conflict):
         await store.log.append(batch(LockSet(True), after=3))
 
@@ -250,6 +251,6 @@ async def test_what_the_workshop_is_called_follows_the_log(store: Store) -> None
 
 async def test_events_are_found_by_a_person_with_an_sql_prompt(store: Store) -> None:
     await store.log.append(batch(opened(), LockSet(True)))
-    async with store.engine.connect() as connection:
-        rows = (await connection.execute(select(EVENTS.c.version, EVENTS.c.kind, EVENTS.c.body))).all()
+    columns = select(EVENTS.c.version, EVENTS.c.kind, EVENTS.c.body)
+    rows = await store.database.read(lambda connection: connection.execute(columns).all())
     assert tuple(rows[1]) == (2, "lock_set", '{"locked":true}')

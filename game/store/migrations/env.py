@@ -7,7 +7,7 @@ from alembic import context
 from sqlalchemy import Connection
 from sqlmodel.sql.sqltypes import AutoString
 
-from game.store.engine import database_url, for_writing, make_engine
+from game.store.database import database_url, open_database
 from game.store.tables import METADATA
 
 
@@ -30,12 +30,11 @@ def follow_metadata(connection: Connection) -> None:
 
 
 async def by_hand(url: str) -> None:
-    engine = make_engine(database_url(url))
+    database = open_database(database_url(url))
     try:
-        async with for_writing(engine).begin() as connection:
-            await connection.run_sync(follow_metadata)
+        await database.write(follow_metadata)
     finally:
-        await engine.dispose()
+        await database.close()
 
 
 given: Any = context.config.attributes.get("connection")
