@@ -5,7 +5,7 @@ Knows nothing of sockets, of who may send what, or of what a command does.
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal, TypeVar, get_args
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -13,14 +13,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from game.core import commands, documents, ids, marks, scenario, settings, state
 from game.core.refusal import Refusal
 from game.core.scenario import Form, Scenario
-from game.runtime.ports import DocumentName
+from game.core.views.grants import DocumentName
 from game.server.derive import Derivation, named_literals
 
 Received = commands.PlayerCommand | commands.DeskCommand
+ModelT = TypeVar("ModelT", bound=BaseModel)
 FindScenario = Callable[[str], Scenario | None]
 
 LONGEST_TEXT: Final = 4_000  # characters of any one text; what a reply or a name may hold is a rule of the game
 MOST_ITEMS: Final = 64
+DEEPEST: Final = 8  # how many lists and objects may lie in each other
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 class InModel(BaseModel):
@@ -123,23 +126,13 @@ class StartRoundIn(InModel):
 
 
 _LITERALS: Final = named_literals(ids, scenario, marks, state, documents)
+# Lengths of lists only: ranges of numbers and lengths of texts are rules, which the core states better.
 _BOUNDS: Final[Mapping[tuple[type, str], Any]] = {
-    (settings.Settings, "title"): Field(min_length=1, max_length=80),
-    (settings.Settings, "season"): Field(max_length=80),
     (settings.Settings, "playlist"): Field(max_length=12),
     (settings.Settings, "forms"): Field(max_length=12),
-    (settings.Settings, "team_size"): Field(ge=3, le=settings.MOST_TEAM),
-    (settings.Settings, "keep_days"): Field(ge=0, le=3650),
-    (settings.Settings, "minutes"): Field(ge=10, le=480),
-    (settings.ScoreWeights, "rubric"): Field(ge=0, le=100),
-    (settings.ScoreWeights, "peers"): Field(ge=0, le=100),
-    (settings.ScoreWeights, "customer"): Field(ge=0, le=100),
     (commands.SendReply, "actions"): Field(max_length=len(scenario.ACTIONS)),
     (commands.SaveDraft, "actions"): Field(max_length=len(scenario.ACTIONS)),
     (commands.TickFacts, "facts"): Field(max_length=MOST_ITEMS),
-    (commands.SetPace, "time_factor"): Field(ge=100, le=150),
-    (commands.SetTimeFactor, "time_factor"): Field(ge=100, le=150),
-    (commands.CheckStress, "level"): Field(ge=1, le=5),
 }
 
 receiving: Final = Derivation("In", InModel, _LITERALS, _BOUNDS)
@@ -188,50 +181,58 @@ def parse(name: str, body: object, find_scenario: FindScenario) -> Received | Re
             return command
 
 
-def read_body(model: type[BaseModel], body: object) -> Any:
+def read_body(model: type[ModelT], body: object) -> ModelT | Refusal:
     """`body` (parsed JSON) as an instance of `model`, or a `Refusal` that says in a sentence what is wrong with it."""
-    if _longest_text(body) > LONGEST_TEXT:
-        return Refusal("too_long", f"That is too long: at most {LONGEST_TEXT} characters fit into one text.")
     try:
         # Over JSON once more: there strict reading knows lists as tuples, and takes nothing for something else.
-        return model.model_validate_json(orjson.dumps(body))
+        return model.model_validate_json(orjson.dumps(_readable(body, DEEPEST)))
+    except _TooLong:
+        return Refusal("too_long", f"That is too long: at most {LONGEST_TEXT} characters fit into one text.")
     except ValidationError as wrong:
         return _refusal(wrong)
     except (TypeError, ValueError):
         return Refusal("bad_payload", "This did not arrive in a form that the server can read. Please reload the page.")
 
 
-def _longest_text(value: object) -> int:
+class _TooLong(Exception):
+    pass
+
+
+def _readable(value: object, depth: int) -> object:
+    """The same without control characters, which nobody types and not every database takes."""
     match value:
         case str():
-            return len(value)
+            if len(value) > LONGEST_TEXT:
+                raise _TooLong
+            return _CONTROL.sub("", value.replace("\r\n", "\n"))
+        case list() | dict() if depth == 0:
+            raise ValueError("nested too deeply")
         case list():
-            return max(map(_longest_text, value), default=0)
+            return [_readable(item, depth - 1) for item in value]
         case dict():
-            return max(map(_longest_text, value.values()), default=0)
+            return {key: _readable(item, depth - 1) for key, item in value.items()}
         case _:
-            return 0
+            return value
 
 
 def _refusal(wrong: ValidationError) -> Refusal:
     first = wrong.errors(include_url=False, include_context=True)[0]
     place = ".".join(str(part) for part in first["loc"])
     context = first.get("ctx", {})
-    if first["type"] == "string_too_long":
-        return Refusal("too_long", f"{_thing(place)} is too long: at most {context['max_length']} characters.")
-    return Refusal(
-        "bad_payload", f"{_thing(place)} {_SENTENCES.get(first['type'], 'is not what is needed here').format(**context)}."
-    )
+    what = _SENTENCES.get(first["type"], "is not what is needed here").format(**context)
+    code = "too_long" if first["type"] == "string_too_long" else "bad_payload"
+    return Refusal(code, f"{_thing(place)} {what}.")
 
 
 def _thing(place: str) -> str:
-    return f"“{place}”" if place else "The message"
+    return f"“{place[:60]}”" if place else "The message"
 
 
 _SENTENCES: Final = {
     "missing": "is missing",
     "extra_forbidden": "is not known here",
     "string_type": "has to be a text",
+    "string_too_long": "is too long: at most {max_length} characters",
     "string_too_short": "is too short: at least {min_length} characters",
     "int_type": "has to be a whole number",
     "bool_type": "has to be yes or no",

@@ -11,8 +11,15 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from game.server import wire
 
-SENT: Final = (wire.HelloOut, wire.DocumentOut, wire.PartedOut, wire.GoingOut, wire.AcceptedOut, wire.RefusedOut)
-RECEIVED: Final = (wire.ConnectIn, wire.CommandIn)
+SENT: Final[tuple[type[BaseModel], ...]] = (
+    wire.HelloOut,
+    wire.DocumentOut,
+    wire.PartedOut,
+    wire.GoingOut,
+    wire.AcceptedOut,
+    wire.RefusedOut,
+)
+RECEIVED: Final[tuple[type[BaseModel], ...]] = (wire.ConnectIn, wire.CommandIn)
 
 Directed = tuple[type[BaseModel], JsonSchemaMode]
 

@@ -1,0 +1,65 @@
+"""The authored content as pages may show it. Knows nothing of files and of how content is checked."""
+
+from aiohttp import web
+
+from game.core.scenario import Scenario
+from game.server.doors import Library
+from game.server.requests import answer
+from game.server.wire_http import (
+    BadgeOut,
+    ContentOut,
+    NicknamePartsOut,
+    ScenarioCardOut,
+    TipOut,
+    WarmUpOut,
+    WarmUpReplyOut,
+)
+
+
+class ContentApi:
+    """What a room may know. Scenarios themselves are told in the game only: of them there is one line for the desk."""
+
+    def __init__(self, library: Library) -> None:
+        self._content = content_of(library)
+        self._scenarios = [card_of(scenario) for scenario in library.scenarios]
+
+    async def content(self, _request: web.Request) -> web.Response:
+        """GET /api/content."""
+        return answer(self._content)
+
+    async def scenarios(self, _request: web.Request) -> web.Response:
+        """GET /api/scenarios, for facilitators."""
+        return answer(self._scenarios)
+
+
+def content_of(library: Library) -> ContentOut:
+    """Everything that is no secret of a scenario."""
+    warmup = library.warmup
+    replies = (
+        WarmUpReplyOut(quality=r.quality, text=r.text, actions=r.actions, offer=r.offer, why=r.why) for r in warmup.replies
+    )
+    return ContentOut(
+        avatars=library.names.avatars,
+        nickname_parts=NicknamePartsOut(adjectives=library.names.adjectives, nouns=library.names.nouns),
+        tips={t.technique: TipOut(title=t.title, tip=t.tip, say=t.say, avoid=t.avoid) for t in library.tips},
+        warmup=WarmUpOut(situation=warmup.situation, customer=warmup.customer, replies=tuple(replies), worst=warmup.worst),
+        breather=library.breather,
+        badges=tuple(
+            BadgeOut(id=b.id, name=b.name, icon=b.icon, description=b.description, tier=b.tier) for b in library.badges
+        ),
+    )
+
+
+def card_of(scenario: Scenario) -> ScenarioCardOut:
+    """What a facilitator chooses by."""
+    return ScenarioCardOut(
+        slug=scenario.slug,
+        title=scenario.title,
+        summary=scenario.summary,
+        industry=scenario.industry,
+        channel=scenario.channel,
+        difficulty=scenario.difficulty,
+        company_at_fault=scenario.company_at_fault,
+        abusive=any(card.abusive for card in scenario.wildcards),
+        beats=len(scenario.beats),
+    )

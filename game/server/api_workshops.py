@@ -1,0 +1,120 @@
+"""What a facilitator does with workshops outside the game itself. Knows nothing of rules, files or bots."""
+
+import io
+
+import segno
+import structlog
+from aiohttp import web
+
+from game.core.ids import WorkshopId
+from game.core.refusal import Refusal
+from game.server.doors import Doors
+from game.server.openings import settings_of
+from game.server.requests import answer, read, refuse
+from game.server.wire_http import (
+    AddressesOut,
+    ChooseAddressIn,
+    DoneOut,
+    OpenedOut,
+    OpenWorkshopIn,
+    SeatBotsIn,
+    WorkshopRowOut,
+)
+
+log = structlog.get_logger(__name__)
+
+
+class WorkshopsApi:
+    """Open, list, address, export, fill with bots."""
+
+    def __init__(self, doors: Doors) -> None:
+        self._doors = doors
+
+    async def open(self, request: web.Request) -> web.Response:
+        """POST /api/workshops."""
+        asked = await read(request, OpenWorkshopIn)
+        if isinstance(asked, Refusal):
+            return refuse(asked)
+        settings = settings_of(asked, self._doors.library, self._doors.clock.now())
+        if isinstance(settings, Refusal):
+            return refuse(settings)
+        _, code = await self._doors.tables.open_workshop(settings)
+        return answer(OpenedOut(code=code), status=201)
+
+    async def list(self, _request: web.Request) -> web.Response:
+        """GET /api/workshops."""
+        rows = await self._doors.workshops.workshops()
+        return answer(
+            [
+                WorkshopRowOut(code=row.code, title=row.title, opened_at=row.opened_at, phase=row.phase, players=row.players)
+                for row in rows
+            ]
+        )
+
+    async def addresses(self, request: web.Request) -> web.Response:
+        """GET /api/workshops/{code}/address."""
+        workshop = await self._workshop(request)
+        if isinstance(workshop, Refusal):
+            return refuse(workshop)
+        await self._doors.addresses.look_again()
+        return answer(self._addresses(workshop))
+
+    async def choose_address(self, request: web.Request) -> web.Response:
+        """POST /api/workshops/{code}/address."""
+        workshop = await self._workshop(request)
+        if isinstance(workshop, Refusal):
+            return refuse(workshop)
+        asked = await read(request, ChooseAddressIn)
+        refused = asked if isinstance(asked, Refusal) else self._doors.addresses.choose(asked.url)
+        return answer(self._addresses(workshop)) if refused is None else refuse(refused)
+
+    async def qr(self, request: web.Request) -> web.Response:
+        """GET /api/workshops/{code}/qr.svg: the join link. As public as the code that it holds."""
+        workshop = await self._workshop(request)
+        if isinstance(workshop, Refusal):
+            return refuse(workshop)
+        link = f"{self._doors.addresses.chosen}/j/{request.match_info['code'].strip().upper()}"
+        drawn = io.BytesIO()
+        segno.make(link, error="m", micro=False).save(drawn, kind="svg", scale=8, light="#fff", omitsize=True)
+        return web.Response(body=drawn.getvalue(), content_type="image/svg+xml", headers={"Cache-Control": "no-store"})
+
+    async def export(self, request: web.Request) -> web.StreamResponse:
+        """GET /api/workshops/{code}/export.csv, piece by piece."""
+        workshop = await self._workshop(request)
+        if isinstance(workshop, Refusal):
+            return refuse(workshop)
+        name = "".join(char for char in request.match_info["code"] if char.isalnum())
+        response = web.StreamResponse(
+            headers={
+                "Content-Type": "text/csv; charset=utf-8",
+                "Content-Disposition": f'attachment; filename="simmerdown-{name}.csv"',
+                "Cache-Control": "no-store",
+            }
+        )
+        pieces = self._doors.exports.csv(workshop)
+        first = await anext(pieces, "")  # before the headers are sent: what fails here still gets a sentence
+        await response.prepare(request)
+        await response.write(first.encode())
+        async for piece in pieces:
+            await response.write(piece.encode())
+        await response.write_eof()
+        return response
+
+    async def seat_bots(self, request: web.Request) -> web.Response:
+        """POST /api/workshops/{code}/bots."""
+        workshop = await self._workshop(request)
+        if isinstance(workshop, Refusal):
+            return refuse(workshop)
+        asked = await read(request, SeatBotsIn)
+        if isinstance(asked, Refusal):
+            return refuse(asked)
+        refused = await self._doors.hosts.seat_bots(workshop, request.match_info["code"].strip().upper(), asked.players)
+        return answer(DoneOut()) if refused is None else refuse(refused)
+
+    async def _workshop(self, request: web.Request) -> WorkshopId | Refusal:
+        found = await self._doors.tables.find(request.match_info["code"].strip())
+        return found or Refusal("unknown_code", "No workshop has this code.")
+
+    def _addresses(self, workshop: WorkshopId) -> AddressesOut:
+        addresses = self._doors.addresses
+        return AddressesOut(chosen=addresses.chosen, candidates=addresses.candidates(), phones=addresses.phones(workshop))
