@@ -1,23 +1,19 @@
-// Short sentences that appear and go: refusals above all. Knows nothing of how they look.
+// Short sentences that appear and go, refusals above all. Knows nothing of how they look.
 import { signal } from "@preact/signals";
 
 import { freshId } from "./ids";
+import type { ToastItem } from "./parts/Toasts";
 
-export interface Toast {
-  readonly id: string;
-  readonly sentence: string;
-}
+const STAYS = 7_000; // milliseconds; long enough to read two lines twice
 
-const STAYS = 6_000; // milliseconds; long enough to read two lines twice
+export const toasts = signal<readonly ToastItem[]>([]);
 
-export const toasts = signal<readonly Toast[]>([]);
-
-/** Shows a sentence for a few seconds; the same sentence is never shown twice at once. */
-export function toast(sentence: string): void {
+/** Shows a sentence for a few seconds, with a way back where there is one; the same sentence is never shown twice at once. */
+export function toast(sentence: string, undo?: ToastItem["undo"]): void {
   if (!sentence || toasts.peek().some((shown) => shown.sentence === sentence)) return;
-  const shown = { id: freshId(), sentence };
-  toasts.value = [...toasts.peek().slice(-2), shown];
-  setTimeout(() => dismiss(shown.id), STAYS);
+  const id = freshId();
+  toasts.value = [...toasts.peek().slice(-1), undo ? { id, sentence, undo } : { id, sentence }];
+  setTimeout(() => dismiss(id), STAYS);
 }
 
 export function dismiss(id: string): void {

@@ -1,11 +1,12 @@
 // English messages of the phone and of what all pages share: short, warm, concrete, second person, present tense.
-import { aims, channels, criteria, kinds, marks, needs, outcomes, paces, actions, wildcards } from "./words.en";
 import { count, names } from "./grammar.en";
+import { actions, aims, channels, criteria, kinds, marks, needs, outcomes, paces, phases, wildcards } from "./words.en";
 
 export const en = {
   language: "en",
   criteria,
   kinds,
+  phases,
   channels,
   needs,
   marks,
@@ -46,6 +47,7 @@ export const en = {
   heatWords: { calm: "calm", uneasy: "uneasy", annoyed: "annoyed", angry: "angry", boiling: "boiling" },
   beat: (one: number, all: number) => `Beat ${one} of ${all}`,
   timeLeft: "Time left",
+  secondsLeft: (seconds: number) => `${seconds} seconds left`,
 
   join: {
     title: "Join the room",
@@ -281,6 +283,7 @@ export const en = {
     tip: "Worth trying",
     say: "Say",
     rather: "Not",
+    another: "Another tip",
     teams: "Other teams",
     teamsWaiting: (list: readonly string[]) => `Waiting for ${names(list, 2)} to finish`,
   },
@@ -428,6 +431,8 @@ export const en = {
     thanks: (name: string) => `Thank you, ${name}.`,
     closed: "This room is closed.",
   },
+
+  curve: { opening: "start", beat: "beat" },
 
   stop: {
     button: "Stop",

@@ -1,5 +1,5 @@
 // The English names of the game's fixed terms, keyed by their names on the wire.
-import type { ActionKind, BeatKind, Channel, Criterion, CustomerMark, Need, OutcomeKind, WildcardKind } from "../wire.gen";
+import type { ActionKind, BeatKind, Channel, Criterion, CustomerMark, Need, OutcomeKind, ScenePhase, WildcardKind } from "../wire.gen";
 
 interface Named {
   readonly name: string;
@@ -22,6 +22,17 @@ export const criteria: Readonly<Record<Criterion, string>> = {
 };
 
 export const kinds: Readonly<Record<BeatKind, string>> = { vent: "vent", explore: "explore", resolve: "resolve" };
+
+export const phases: Readonly<Record<ScenePhase, string>> = {
+  casting: "casting",
+  briefing: "reading",
+  ready: "getting ready",
+  floor: "listening",
+  reply: "writing",
+  vote: "choosing",
+  reveal: "reveal",
+  outcome: "done",
+};
 
 export const channels: Readonly<Record<Channel, string>> = { chat: "live chat", phone: "phone", email: "e-mail" };
 

@@ -1,0 +1,45 @@
+// The short pause before a beat: what is in focus. Knows nothing of what was said before.
+import type { JSX } from "preact";
+
+import { link } from "../../link";
+import { Button } from "../../parts/Button";
+import { Card } from "../../parts/Card";
+import { text } from "../../text";
+import { Focus, Known } from "./Brief";
+import type { Playing } from "./now";
+import { Screen } from "./Screen";
+import { WaitingLine } from "./Waiting";
+
+export function BeatReady({ scene, seat, file }: Playing): JSX.Element {
+  const customer = seat.role === "customer";
+  const kind = scene.kind ? `: ${text.kinds[scene.kind]}` : "";
+  return (
+    <Screen
+      title={`${text.ready.title(scene.beat)}${kind}`}
+      lead={customer ? text.ready.customer(scene.persona) : scene.goal}
+      kind="ready"
+      foot={
+        seat.ready ? (
+          <WaitingLine scene={scene} />
+        ) : (
+          <Button kind="primary" size="large" wide onPress={() => link.send({ name: "ready", body: {} })}>
+            {text.ready.go}
+          </Button>
+        )
+      }
+    >
+      {scene.closing && !customer && (
+        <Card kind="note">
+          <p>{text.ready.closing}</p>
+        </Card>
+      )}
+      {!customer && <Focus focus={scene.focus} />}
+      {!customer && <Known scene={scene} file={file} />}
+      {customer && (
+        <Card kind="quiet">
+          <p>{text.floor.limit}</p>
+        </Card>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,82 @@
+// Letting go between two rounds: how tense, a few breaths, something to shred, how tense now. Knows no scores.
+import { signal, useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+
+import { link } from "../../link";
+import { text } from "../../text";
+import { content } from "./content";
+import type { Now } from "./now";
+import { Screen } from "./Screen";
+import { Shred } from "./Shred";
+
+const IN = 4_000; // milliseconds
+const OUT = 6_000;
+const LEVELS = [1, 2, 3, 4, 5];
+
+/** What was answered on this phone in which round: the server keeps no seat with it, so only the phone knows. */
+const answered = signal<Readonly<Record<string, number>>>({});
+
+export function Breather({ board }: Now): JSX.Element {
+  const before = answered.value[`${board.round}.before`];
+  const suggestions = content.value?.breather ?? [];
+  const suggestion = suggestions[board.round % Math.max(1, suggestions.length)];
+  return (
+    <Screen title={text.breather.title} quietTitle kind="breather">
+      {before === undefined && <Stress round={board.round} moment="before" />}
+      <Circle />
+      {before !== undefined && <Stress round={board.round} moment="after" />}
+      <details class="panel">
+        <summary>{text.breather.shred}</summary>
+        <Shred hint={text.breather.shredHint} />
+      </details>
+      {suggestion && (
+        <p class="note">
+          <b>{text.breather.or}:</b> {suggestion}
+        </p>
+      )}
+    </Screen>
+  );
+}
+
+/** A circle that grows and sinks; the words change with it, also where nothing may move. */
+function Circle(): JSX.Element {
+  const inwards = useSignal(true);
+  useEffect(() => {
+    const timer = setTimeout(() => (inwards.value = !inwards.value), inwards.value ? IN : OUT);
+    return () => clearTimeout(timer);
+  }, [inwards.value]);
+  return (
+    <div class="breathing" data-in={inwards.value ? "" : undefined}>
+      <div class="breathing-circle" aria-hidden="true" />
+      <p class="breathing-word">{inwards.value ? text.breather.in : text.breather.out}</p>
+      <p class="soft breathing-hint">{text.breather.hintStill}</p>
+    </div>
+  );
+}
+
+function Stress({ round, moment }: { round: number; moment: "before" | "after" }): JSX.Element {
+  const key = `${round}.${moment}`;
+  const mine = answered.value[key];
+  const tell = (level: number): void => {
+    answered.value = { ...answered.value, [key]: level };
+    void link.send({ name: "check_stress", body: { moment, level } });
+  };
+  return (
+    <fieldset class="stress" disabled={mine !== undefined}>
+      <legend>{moment === "before" ? text.breather.stressBefore : text.breather.stressAfter}</legend>
+      <div class="stress-row">
+        <span class="soft">{text.breather.calm}</span>
+        {LEVELS.map((level) => (
+          <button key={level} type="button" class="stress-level" aria-pressed={mine === level} onClick={() => tell(level)}>
+            {level}
+          </button>
+        ))}
+        <span class="soft">{text.breather.tense}</span>
+      </div>
+      <p class="soft" role="status">
+        {mine === undefined ? text.breather.stressHint : text.breather.noted}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,50 @@
+// What has been said so far, as bubbles; the newest stays in sight. Knows nothing of who may speak.
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+import { Bubble } from "../../parts/Bubble";
+import { text } from "../../text";
+import type { LineView, SceneDocument } from "../../wire.gen";
+
+interface ConversationProps {
+  scene: SceneDocument;
+  /** Only what belongs to this beat. */
+  thisBeat?: boolean;
+}
+
+export function Conversation({ scene, thisBeat = false }: ConversationProps): JSX.Element {
+  const end = useRef<HTMLDivElement>(null);
+  const lines = thisBeat ? scene.lines.filter((line) => line.beat === scene.beat) : scene.lines;
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: "end" });
+  }, [lines.length]);
+  return (
+    <div class="conversation" role="log" aria-label={scene.persona}>
+      {lines.map((line, place) => {
+        const fresh = line.beat !== lines[place - 1]?.beat && place > 0;
+        return (
+          <div key={place} class="conversation-line">
+            {fresh && <p class="conversation-beat">{text.beat(line.beat, scene.beats)}</p>}
+            <Said line={line} persona={scene.persona} />
+          </div>
+        );
+      })}
+      <div ref={end} />
+    </div>
+  );
+}
+
+function Said({ line, persona }: { line: LineView; persona: string }): JSX.Element {
+  if (line.kind === "heard") {
+    return (
+      <Bubble who="agent" by={line.name}>
+        <span dir="auto">{line.text}</span>
+      </Bubble>
+    );
+  }
+  return (
+    <Bubble who="customer" by={line.wildcard ? `${persona}: ${text.wildcards[line.wildcard]}` : ""}>
+      <span dir="auto">{line.text}</span>
+    </Bubble>
+  );
+}

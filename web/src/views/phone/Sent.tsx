@@ -1,0 +1,58 @@
+// After the reply is out, and after the votes are in: never an empty wait. Knows nothing of whose text is whose.
+import type { JSX } from "preact";
+
+import { Bubble } from "../../parts/Bubble";
+import { text } from "../../text";
+import type { SceneDocument } from "../../wire.gen";
+import { Judge } from "./Gallery";
+import type { Playing } from "./now";
+import { others } from "./people";
+import { Screen } from "./Screen";
+import { Faces, TipCard } from "./Waiting";
+
+/** One's own reply is in; the others still write. */
+export function Sent({ scene, seat }: Playing): JSX.Element {
+  const mine = seat.replies.find((reply) => reply.beat === scene.beat);
+  const writing = others(scene.waiting_for);
+  return (
+    <Screen
+      title={text.reply.sentTitle}
+      lead={writing.length > 0 ? text.wait.writing(writing) : text.wait.marking(scene.persona)}
+      kind="wait"
+      foot={<Standing scene={scene} />}
+    >
+      {mine?.by_clock && <p class="note">{text.reply.sentByClock}</p>}
+      {mine?.interrupted && <p class="note">{text.reply.interrupted}</p>}
+      {mine && (
+        <Bubble who="agent">
+          <span dir="auto">{mine.text}</span>
+        </Bubble>
+      )}
+      <Judge seat={seat} />
+      <TipCard criteria={scene.focus.map((item) => item.criterion)} />
+    </Screen>
+  );
+}
+
+/** One's own votes are in, or there is nothing to vote on. */
+export function Voted({ scene, seat }: Playing): JSX.Element {
+  const waiting = others(scene.waiting_for);
+  const title = seat.duels.length > 0 ? text.wait.voteDone : seat.role === "customer" ? text.hear.all : text.wait.voteNone;
+  const lead = waiting.length > 0 ? text.wait.voting(waiting) : text.wait.nobody;
+  return (
+    <Screen title={title} lead={lead} kind="wait">
+      <Judge seat={seat} />
+      <TipCard criteria={scene.focus.map((item) => item.criterion)} />
+    </Screen>
+  );
+}
+
+function Standing({ scene }: { scene: SceneDocument }): JSX.Element {
+  return (
+    <p class="in-line">
+      <span class="in-line-who">
+        <Faces seats={scene.sent} /> {text.reply.in(scene.sent.length, scene.eligible.length)}
+      </span>
+    </p>
+  );
+}
