@@ -7,7 +7,7 @@ from typing import Protocol
 from game.core.commands import Draft
 from game.core.documents import Document
 from game.core.events import Event
-from game.core.ids import Instant, SeatId, WorkshopId
+from game.core.ids import Instant, Millis, SeatId, WorkshopId
 from game.core.marks import Assessment, Context
 from game.core.views.grants import DocumentKey
 
@@ -114,3 +114,13 @@ class Clockwork(Protocol):
 
     async def sleep_until(self, at: Instant) -> None:
         """Return when `now()` has reached `at`."""
+
+    async def pause(self, length: Millis) -> None:
+        """Wait in real time, whatever the speed of `now()`: for breathing spaces that are not part of the game."""
+
+
+class BotHost(Protocol):
+    """Whoever plays the seats of bots."""
+
+    def host(self, workshop: WorkshopId, seat: SeatId, *, here: bool) -> None:
+        """This bot's seat is to be played from now on (or no longer). Called again and again; must be idempotent."""
