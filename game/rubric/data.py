@@ -138,7 +138,7 @@ class _Builder:
             self._claim("vetoes.yaml", ("vetoes", number, "id"), veto)
             patterns = self._patterns("vetoes.yaml", ("vetoes", number), veto.patterns)
             strikes = frozenset(veto.strikes or CRITERIA)
-            vetoes.append(Veto(veto.id, strikes, veto.scope, veto.reason, patterns))
+            vetoes.append(Veto(veto.id, strikes, veto.scope, veto.takes, veto.reason, patterns))
         return tuple(vetoes)
 
     def _patterns(self, name: str, place: tuple[str | int, ...], patterns: Sequence[str]) -> tuple[Pattern[str], ...]:

@@ -27,6 +27,14 @@ class Findings:
     def any(self, criterion: Criterion, *signs: str) -> bool:
         return any(hit.criterion == criterion and hit.sign in signs for hit in self.hits)
 
+    def rude(self) -> tuple[Hit, ...]:
+        """Insults, irony, mockery: what no kind word beside it makes good."""
+        return self.of("composure", "insult", "sarcasm", "calm_down", "mockery")
+
+    def blunt(self) -> tuple[Hit, ...]:
+        """Blame, defence, rule book, argument, threat."""
+        return self.of("composure", "blame", "defence", "policy", "argument", "threat")
+
     def sentences(self, hits: Iterable[Hit]) -> set[int]:
         return {hit.sentence for hit in hits}
 

@@ -1,7 +1,8 @@
 """Turns written patterns into compiled ones. Knows nothing of what a pattern is for.
 
-A pattern is a regular expression over the pieces of a reading with two additions: ``@name`` stands for a word class, and
-``@g3`` for up to three words in between. It always begins and ends at the edge of a piece.
+A pattern is a regular expression over the pieces of a reading with three additions: ``@name`` stands for a word class,
+``@w3`` for up to three more words, each with the space before it, and ``@g3`` for up to three, each with the space after it.
+It always begins and ends at the edge of a piece.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 _NAME: Final = re.compile(r"@([a-z_]+[0-9]?)")
-_GAP: Final = re.compile(r"g([1-9])")
+_GAP: Final = re.compile(r"([gw])([1-9])")
 _WORD: Final = r"[^\s|,;:()\u2592?!.\"\-]"  # a gap crosses no punctuation
 
 
@@ -38,7 +39,8 @@ class Lexicons:
 
     def _class(self, name: str, within: tuple[str, ...]) -> str:
         if gap := _GAP.fullmatch(name):
-            return rf"(?:{_WORD}+ ){{0,{gap.group(1)}}}"
+            side, most = gap.groups()
+            return rf"(?:{_WORD}+ ){{0,{most}}}" if side == "g" else rf"(?: {_WORD}+){{0,{most}}}"
         if name not in self._classes:
             raise BadPattern(f"there is no word class @{name}")
         if name in within:

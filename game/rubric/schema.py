@@ -42,11 +42,15 @@ class CuesIn(_Strict):
 
 
 class VetoIn(_Strict):
-    """A pattern that takes back what its clause, sentence or the whole reply would have earned for some criteria."""
+    """A pattern that takes back what its clause, sentence or the whole reply earned (or lost) for some criteria.
+
+    No criteria in `strikes` means all of them.
+    """
 
     id: Slug
     strikes: list[Criterion]
     scope: Literal["clause", "sentence", "reply"]
+    takes: Literal["earned", "lost"] = "earned"
     reason: Sentence
     patterns: Annotated[list[str], Field(min_length=1)]
     yes: Examples

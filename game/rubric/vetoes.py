@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from game.core.ids import Criterion
+from game.core.marks import Polarity
 from game.rubric.cues import Hit, clause
 from game.rubric.reading import Reading
 
@@ -22,6 +23,7 @@ class Veto:
     id: str
     strikes: frozenset[Criterion]
     scope: Scope
+    takes: Polarity
     reason: str
     patterns: tuple[re.Pattern[str], ...]
 
@@ -36,7 +38,8 @@ class Strike:
     seen: tuple[int, int]
 
     def covers(self, hit: Hit) -> bool:
-        return hit.criterion in self.veto.strikes and self.first <= hit.first < self.last
+        veto = self.veto
+        return hit.polarity == veto.takes and hit.criterion in veto.strikes and self.first <= hit.first < self.last
 
 
 def strikes(vetoes: Iterable[Veto], reading: Reading) -> list[Strike]:
@@ -68,10 +71,10 @@ def apply(found: Iterable[Strike], hits: Iterable[Hit]) -> tuple[list[Hit], list
     kept: list[Hit] = []
     lost: dict[tuple[str, Criterion], Hit] = {}
     for hit in hits:
-        strike = next((strike for strike in held if hit.polarity == "earned" and strike.covers(hit)), None)
+        strike = next((strike for strike in held if strike.covers(hit)), None)
         if strike is None:
             kept.append(hit)
-        else:
+        elif strike.veto.takes == "earned":
             veto = strike.veto
             lost[(veto.id, hit.criterion)] = Hit(
                 veto.id, hit.criterion, "vetoed", "lost", 0, veto.reason, *strike.seen, hit.sentence, "cue"

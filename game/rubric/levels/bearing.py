@@ -6,8 +6,11 @@ from game.rubric.findings import Findings, Verdict, Verdicts
 
 def composure(findings: Findings, so_far: Verdicts) -> Verdict:
     """From 0, insult or sarcasm, to 3, warm and firm under fire."""
-    worst = findings.of("composure", "insult", "sarcasm", "calm_down", "mockery", "threat")
-    poor = findings.of("composure", "blame", "defence", "policy", "argument")
+    worst, poor = findings.rude(), findings.blunt()
+    if not findings.context.floor_yielded:
+        poor = (*poor, *findings.of("listening", "cuts_off"))
+    if findings.context.abusive and not findings.any("limits", "limit"):
+        poor = (*poor, *findings.of("limits", "scold", "submits"))
     subtle = findings.of("composure", "subtle")
     if worst:
         return Verdict(0, (*worst, *poor))
@@ -15,8 +18,8 @@ def composure(findings: Findings, so_far: Verdicts) -> Verdict:
         return Verdict(1, poor)
     firm = so_far.level("limits") >= 2 if findings.context.abusive else True
     warm = so_far.level("empathy") >= 2 or so_far.level("rapport") >= 2
-    work = sum(so_far.level(criterion) for criterion in ("acknowledgement", "apology", "inquiry", "solution", "informing"))
-    level: Level = 3 if warm and firm and work >= (4 if findings.context.abusive else 8) else 2
+    work = sum(so_far.level(criterion) for criterion in ("acknowledgement", "apology", "inquiry", "solution", "empathy"))
+    level: Level = 3 if warm and firm and work >= (5 if findings.context.abusive else 9) else 2
     return Verdict(level, subtle, review=bool(subtle))
 
 

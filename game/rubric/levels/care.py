@@ -6,7 +6,9 @@ from game.core.marks import Level
 from game.rubric.cues import Hit
 from game.rubric.findings import Findings, Verdict, Verdicts
 
-_LONG: Final = {"chat": 150, "phone": 170, "email": 300}  # words; a reply far over its channel's usual length loses warmth
+_LONG: Final = {"chat": 225, "phone": 255, "email": 450}  # words; a reply far over its channel's usual length loses warmth
+_SORRY: Final = frozenset({"sorry", "apologise", "apologies", "apology", "apologised"})
+_STORY: Final = "Takes up what this customer told you."
 
 
 def listening(findings: Findings, _: Verdicts) -> Verdict:
@@ -15,80 +17,81 @@ def listening(findings: Findings, _: Verdicts) -> Verdict:
     shut = findings.of("listening", "shuts", "cuts_off")
     invites = (*opened, *formula)
     if not findings.context.floor_yielded:
-        return Verdict(1, invites) if invites else Verdict(0, shut)
-    if shut and not invites:
+        return Verdict(1, invites) if invites and not shut else Verdict(0, shut)
+    if shut and not opened:
         return Verdict(0, shut)
+    if findings.rude() or findings.blunt():
+        return Verdict(1)
     if opened:
         return Verdict(3, invites)
-    if formula:
-        return Verdict(2, invites)
-    return Verdict(1)
+    return Verdict(2, formula) if formula else Verdict(1)
 
 
 def empathy(findings: Findings, _: Verdicts) -> Verdict:
     """From 0, none or denied, to 3, the feeling with this customer's reason for it."""
     denied = findings.of("empathy", "denied")
-    reasoned = findings.of("empathy", "reasoned")
+    reasoned, stock = findings.of("empathy", "reasoned"), findings.of("empathy", "stock")
     felt = findings.of("empathy", "feeling", "vivid")
-    stock = findings.of("empathy", "stock")
-    if denied and not (reasoned or felt):
+    if findings.rude() or (denied and not (reasoned or felt)):
         return Verdict(0, denied)
+    if findings.blunt():
+        said = (*reasoned, *felt, *stock)
+        return Verdict(1, said) if stock or reasoned else Verdict(0)
     if reasoned:
         return Verdict(3, (*reasoned, *felt))
     if felt:
-        near = {sentence + step for sentence in findings.sentences(felt) for step in (-1, 0, 1)}
-        told = [
-            echo
-            for number, echo in enumerate(findings.echoes)
-            if number in near and not findings.reading.sentences[number].asks
-        ]
-        reasons = len(frozenset().union(*(echo.told for echo in told))) if told else 0
-        own = max(len(findings.echoes[hit.sentence].told) for hit in felt)
-        level: Level = 3 if own >= 2 or reasons >= 3 or (len(findings.sentences(felt)) > 1 and reasons >= 2) else 2
-        return Verdict(level, felt)
+        return Verdict(3 if _has_reason(findings, felt) else 2, felt)
     return Verdict(1, stock) if stock else Verdict(0)
+
+
+def _has_reason(findings: Findings, felt: tuple[Hit, ...]) -> bool:
+    """Whether the words around a named feeling take up enough of the customer's own story."""
+    named = [hit for hit in felt if hit.sign == "feeling"]
+    own = max((len(findings.echoes[hit.sentence].told) for hit in named), default=0)
+    near = {sentence + step for sentence in findings.sentences(named) for step in (-1, 0)}
+    told = [echo.told for number, echo in enumerate(findings.echoes) if number in near]
+    around = len(frozenset[str]().union(*told))
+    meant = findings.sentences(findings.of("acknowledgement", "meaning", "own_words")) & findings.sentences(named)
+    return own >= 2 or around >= 3 or bool(meant)
 
 
 def acknowledgement(findings: Findings, _: Verdicts) -> Verdict:
     """From 0, none or parroted, to 3, the problem with what it means for them."""
     denied = findings.of("acknowledgement", "denied")
-    named = findings.of("acknowledgement", "own_words", "detail")
+    named, own = findings.of("acknowledgement", "detail"), findings.of("acknowledgement", "own_words")
     meant = findings.of("acknowledgement", "meaning")
-    asks = {number for number, sentence in enumerate(findings.reading.sentences) if sentence.asks}
-    told = [(number, echo) for number, echo in enumerate(findings.echoes) if number not in asks]
-    taken = _echo_hits(findings, [number for number, echo in told if echo.told])
-    stems = frozenset().union(*(echo.told for _, echo in told)) if told else frozenset()
-    own = findings.of("acknowledgement", "own_words")
-    hits = (*meant, *named, *taken)
-    if denied and not (meant or own):
+    if findings.rude() or findings.blunt() or (denied and not (own or meant)):
         return Verdict(0, denied)
-    if (meant and (len(stems) >= 2 or own)) or (own and len(stems) >= 4):
+    taken = _told_again(findings, (*own, *meant))
+    stems = len(frozenset[str]().union(*(findings.echoes[hit.sentence].told for hit in taken)))
+    hits = (*meant, *own, *named, *taken)
+    if (meant and (own or stems >= 2)) or (own and stems >= 4) or stems >= 6:
         return Verdict(3, hits)
-    if own or meant or len(stems) >= 3:
-        return Verdict(2 if stems or meant else 1, hits)
-    if named or len(stems) >= 2:
+    if (own and stems) or (meant and stems) or stems >= 4:
+        return Verdict(2, hits)
+    if own or meant or named or stems >= 2:
         return Verdict(1, hits)
     return Verdict(0)
 
 
-def _echo_hits(findings: Findings, sentences: list[int]) -> tuple[Hit, ...]:
-    found = []
-    for number in sentences:
-        places = findings.echoes[number].places
-        found.append(
-            Hit(
-                "acknowledgement.story",
-                "acknowledgement",
-                "detail",
-                "earned",
-                1,
-                "Takes up what this customer told you.",
-                places[0],
-                places[-1] + 1,
-                number,
-                "cue",
-            )
+def _told_again(findings: Findings, named: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """One hit per sentence that takes up the story without asking, offering or setting a limit."""
+    busy = findings.sentences(
+        (
+            *findings.of("solution", "step", "choice", "giveaway"),
+            *findings.of("limits", "limit", "scold"),
+            *findings.of("closing"),
         )
+    )
+    busy |= {number for number, sentence in enumerate(findings.reading.sentences) if sentence.asks}
+    busy -= findings.sentences(named)
+    found = []
+    for number, echo in enumerate(findings.echoes):
+        if echo.told and number not in busy:
+            first, last = echo.places[0], echo.places[-1] + 1
+            found.append(
+                Hit("acknowledgement.story", "acknowledgement", "story", "earned", 1, _STORY, first, last, number, "cue")
+            )
     return tuple(found)
 
 
@@ -98,43 +101,43 @@ def apology(findings: Findings, so_far: Verdicts) -> Verdict:
     specific, bare = findings.of("apology", "specific"), findings.of("apology", "bare")
     owned = findings.of("apology", "owned")
     said = (*specific, *bare)
-    if denied and not specific:
+    if findings.rude() or (denied and not specific):
         return Verdict(0, denied)
-    mends = so_far.level("solution") >= 2 or so_far.level("follow_through") >= 2
-    if hedged and not specific:
+    if hedged:
         return Verdict(1, hedged)
-    if said:
-        count = len({hit.sentence for hit in said})
-        if findings.context.earlier_apologies >= 2 or (count >= 3 and not mends):
-            return Verdict(1, said)
-        if specific and mends:
-            return Verdict(3 if count < 3 else 2, said)
-        return Verdict(2 if specific or mends else 1, said)
-    if owned:
-        return Verdict(1, owned)
-    return Verdict(0)
+    if not said:
+        return Verdict(1, owned) if owned else Verdict(0)
+    times = sum(piece in _SORRY for piece in findings.reading.pieces)
+    if findings.context.earlier_apologies >= 2:
+        return Verdict(1, said)
+    mends = so_far.level("solution") >= 2
+    if times >= 3:
+        return Verdict(2 if specific and mends else 1, said)
+    names = bool(specific) or bool(owned)
+    if names and mends:
+        return Verdict(3, (*said, *owned))
+    return Verdict(2 if names or mends else 1, (*said, *owned))
 
 
 def rapport(findings: Findings, so_far: Verdicts) -> Verdict:
     """From 0, cold, to 3, a human moment."""
     cold, human = findings.of("rapport", "cold"), findings.of("rapport", "human")
     personal, polite = findings.of("rapport", "personal"), findings.of("rapport", "polite")
-    rude = findings.of("composure", "insult", "sarcasm", "mockery")
-    blunt = findings.of("composure", "blame", "defence", "policy", "argument", "calm_down", "threat")
-    kind = so_far.level("empathy") >= 2
+    warm = so_far.level("empathy")
     level: Level = 0
-    if rude:
-        level = 0
-    elif human and not blunt:
+    if findings.rude():
+        return Verdict(0, cold)
+    if findings.blunt():
+        level = 1 if len(polite) + len(personal) >= 2 or findings.of("empathy", "stock") else 0
+    elif human and (personal or polite or warm):
         level = 3
-    elif (personal or kind) and not blunt:
+    elif personal or warm >= 2:
         level = 2
-    elif polite or personal or kind:
+    elif polite or human or warm:
         level = 1
     if cold and level > 1:
         level = 1
     words = sum(piece[0].isalnum() for piece in findings.reading.pieces)
-    if level >= 2 and words > _LONG[findings.context.channel if findings.context.channel in _LONG else "email"] * 1.5:
+    if level >= 2 and words > _LONG.get(findings.context.channel, max(_LONG.values())):
         level = 1
-    hits = (*human, *personal, *polite) if level else cold
-    return Verdict(level, hits)
+    return Verdict(level, (*human, *personal, *polite) if level else cold)

@@ -1,80 +1,101 @@
 """Levels of how the matter is handled: inquiry, informing, solution, follow-through."""
 
 from game.core.marks import Level
+from game.rubric.cues import Hit
 from game.rubric.findings import Findings, Verdict, Verdicts
 
 
 def inquiry(findings: Findings, _: Verdicts) -> Verdict:
     """From 0, none or rhetorical, to 3, a probe into what the story left out."""
-    probing, specific = findings.of("inquiry", "probing"), findings.of("inquiry", "specific")
-    generic, rhetorical = findings.of("inquiry", "generic"), findings.of("inquiry", "rhetorical")
+    accusing = findings.sentences((*findings.rude(), *findings.of("composure", "blame", "argument")))
+    probing = _outside(findings.of("inquiry", "probing"), accusing)
+    specific = _outside(findings.of("inquiry", "specific"), accusing)
+    generic = _outside(findings.of("inquiry", "generic"), accusing)
     if probing:
         return Verdict(3, (*probing, *specific))
     if specific:
         return Verdict(2, specific)
     if generic:
         return Verdict(1, generic)
-    return Verdict(0, rhetorical)
+    return Verdict(0, findings.of("inquiry", "rhetorical"))
+
+
+def _outside(hits: tuple[Hit, ...], sentences: set[int]) -> tuple[Hit, ...]:
+    return tuple(hit for hit in hits if hit.sentence not in sentences)
 
 
 def informing(findings: Findings, _: Verdicts) -> Verdict:
     """From 0, left in the dark, to 3, reason and time, or a choice."""
-    times, reasons = findings.of("informing", "time"), findings.of("informing", "reason")
-    choice, doing = findings.of("informing", "choice"), findings.of("informing", "doing")
-    bare = findings.of("informing", "wait", "cause")
+    times, doing = due(findings), findings.of("informing", "doing")
+    reasons, choice = findings.of("informing", "reason"), findings.of("informing", "choice")
+    wait, cause = findings.of("informing", "wait"), findings.of("informing", "cause")
     if choice:
         return Verdict(3, (*choice, *times))
-    if times and (reasons or doing):
-        return Verdict(3, (*times, *reasons, *doing))
-    if times or reasons:
-        return Verdict(2, (*times, *reasons))
-    if bare or doing:
-        return Verdict(1, (*bare, *doing))
+    if times and (reasons or doing or cause):
+        return Verdict(3, (*times, *reasons, *doing, *cause))
+    if times or reasons or (wait and doing):
+        return Verdict(2, (*times, *reasons, *(doing if wait else ())))
+    if wait or cause:
+        return Verdict(1, (*wait, *cause))
     return Verdict(0, findings.of("informing", "in_the_dark"))
+
+
+def due(findings: Findings) -> tuple[Hit, ...]:
+    """Times that say when something will be done: lengths of time always, dates only beside an act."""
+    acts = findings.sentences(
+        (
+            *findings.of("solution", "step", "vague"),
+            *findings.of("follow_through", "promise", "owner", "intention", "handover", "someone"),
+            *findings.of("informing", "doing", "wait"),
+        )
+    )
+    beside = tuple(hit for hit in findings.of("informing", "when") if hit.sentence in acts)
+    return (*findings.of("informing", "time"), *beside)
 
 
 def solution(findings: Findings, _: Verdicts) -> Verdict:
     """From 0, none, to 3, a choice or a joint plan; at most 1 when it gives away more than is fair."""
     steps, choices = findings.of("solution", "step"), findings.of("solution", "choice", "joint")
-    vague, giveaway = findings.of("solution", "vague"), findings.of("solution", "giveaway")
-    context = findings.context
-    if _beyond_fair(findings):
-        return Verdict(1, (*giveaway, *steps))
+    vague, gifts = findings.of("solution", "vague"), findings.of("solution", "giveaway")
+    if gifts or _beyond_fair(findings):
+        return Verdict(1, (*gifts, *steps))
+    if not findings.context.company_at_fault and (full := findings.of("solution", "full")):
+        return Verdict(1, full)
+    offered = findings.context.offered is not None
+    if findings.rude():
+        return Verdict(1 if steps or vague or offered else 0, (*steps, *vague))
     if choices and steps:
         return Verdict(3, (*choices, *steps))
-    if (
-        steps
-        or choices
-        or (context.offered is not None and context.fair_max is not None and context.offered <= context.fair_max)
-    ):
-        return Verdict(2, (*steps, *choices))
-    if vague:
-        return Verdict(1, vague)
+    if steps or offered:
+        return Verdict(2, steps)
+    if vague or choices:
+        return Verdict(1, (*vague, *choices))
     return Verdict(0, findings.of("solution", "refusal"))
 
 
 def _beyond_fair(findings: Findings) -> bool:
     context = findings.context
-    if context.offered is not None:
-        limits = [limit for limit in (context.fair_max, context.authority) if limit is not None]
-        if limits and context.offered > min(limits):
-            return True
-    return findings.any("solution", "giveaway")
+    limits = [limit for limit in (context.fair_max, context.authority) if limit is not None]
+    return context.offered is not None and bool(limits) and context.offered > min(limits)
 
 
-def follow_through(findings: Findings, _: Verdicts) -> Verdict:
+def follow_through(findings: Findings, so_far: Verdicts) -> Verdict:
     """From 0, nobody will, to 3, who, what and when, or a clean hand-over."""
-    promised = findings.of("follow_through", "promise", "owner")
+    promised, owner = findings.of("follow_through", "promise"), findings.of("follow_through", "owner")
     handover, intention = findings.of("follow_through", "handover"), findings.of("follow_through", "intention")
     guarantee = findings.of("follow_through", "guarantee")
-    times = findings.of("informing", "time")
     if guarantee:
         return Verdict(1, guarantee)
-    if handover:
-        return Verdict(3, handover)
-    if promised:
-        level: Level = 3 if findings.sentences(promised) & findings.sentences(times) else 2
-        return Verdict(level, (*promised, *times))
+    gives_away = findings.any("solution", "giveaway", "full") and so_far.level("solution") == 1
+    kept = (*promised, *owner)
+    times = due(findings)
+    timed = findings.sentences(kept) & findings.sentences(times)
+    if handover or (kept and timed):
+        shown = (*handover, *kept, *(hit for hit in times if hit.sentence in timed))
+        return Verdict(2 if gives_away else 3, shown)
+    if kept:
+        return Verdict(1 if gives_away else 2, kept)
     if intention:
-        return Verdict(1, intention)
+        level: Level = 2 if findings.sentences(intention) & findings.sentences(times) else 1
+        return Verdict(level, (*intention, *(times if level == 2 else ())))
     return Verdict(0, findings.of("follow_through", "someone"))
