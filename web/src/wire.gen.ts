@@ -657,7 +657,10 @@ export interface AwardView {
   icon: string;
 }
 /**
- * One team's play, for everyone in the team. `waiting_for` are seats; `sent` are the agents whose reply is in.
+ * One team's play, for everyone in the team. `waiting_for` are seats; `sent` counts the replies that are in.
+ *
+ * Who still writes is in the case file, for the agents only: the customer, who reads replies as they arrive, could
+ * otherwise tell their authors.
  *
  * `customer_seat` is who plays (a bot's seat where a bot does). `breaths` asks for the three-breath cue.
  */
@@ -687,7 +690,7 @@ export interface SceneDocument {
   facts: string[];
   promises: PromiseView[];
   eligible: SeatId[];
-  sent: SeatId[];
+  sent: number;
   waiting_for: SeatId[];
   replies: BlindReply[];
   reveal: RevealView | null;
@@ -819,7 +822,7 @@ export interface OutcomeView {
   thanks: number;
 }
 /**
- * What only the agents read. `beyond` offers cost more than the authority limit.
+ * What only the agents read. `beyond` offers cost more than the authority limit; `writing` are who still writes.
  */
 export interface CaseDocument {
   team: TeamId;
@@ -831,6 +834,7 @@ export interface CaseDocument {
   actions: ActionKind[];
   offers: OfferView[];
   results: ActionView[];
+  writing: SeatId[];
 }
 export interface OfferView {
   id: string;

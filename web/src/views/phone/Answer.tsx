@@ -9,7 +9,7 @@ import { Question, Sheet } from "../../parts/Sheet";
 import { cue } from "../../sound";
 import { speak } from "../../speak";
 import { text } from "../../text";
-import type { AimView, SceneDocument, SeatDocument } from "../../wire.gen";
+import type { AimView } from "../../wire.gen";
 import { ActionSheet } from "./ActionSheet";
 import { Breaths } from "./Breaths";
 import { CaseText, Focus, Known } from "./Brief";
@@ -18,7 +18,7 @@ import * as draft from "./draft";
 import { useGrowing } from "./growing";
 import type { Playing } from "./now";
 import { Screen } from "./Screen";
-import { Faces } from "./Waiting";
+import { WhoIsIn } from "./Waiting";
 
 const REPLY_LENGTH = 1200;
 const COUNTED = 200; // characters left from which the counter shows
@@ -65,7 +65,7 @@ export function Answer({ scene, seat, file }: Playing): JSX.Element {
               {text.reply.send}
             </Button>
           </div>
-          <InLine scene={scene} seat={seat} />
+          <InLine scene={scene} seat={seat} file={file} />
         </>
       }
     >
@@ -127,15 +127,11 @@ function Aim({ aim }: { aim: AimView }): JSX.Element {
 }
 
 /** Who is in, and what the end of the clock does. */
-function InLine({ scene, seat }: { scene: SceneDocument; seat: SeatDocument }): JSX.Element {
+function InLine({ scene, seat, file }: Pick<Playing, "scene" | "seat" | "file">): JSX.Element {
   const timed = seat.reply_clock !== null && seat.reply_clock.total !== null;
   return (
     <p class="in-line">
-      {scene.sent.length > 0 && (
-        <span class="in-line-who">
-          <Faces seats={scene.sent} /> {text.reply.in(scene.sent.length, scene.eligible.length)}
-        </span>
-      )}
+      <WhoIsIn scene={scene} file={file} />
       {timed && <span>{text.reply.byClock}</span>}
     </p>
   );

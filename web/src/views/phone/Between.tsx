@@ -17,9 +17,16 @@ export function Between({ board, seat, standings }: Now): JSX.Element {
       {last ? <RoundCard result={last} /> : <p class="note">{text.between.empty}</p>}
       {seat.neighbours.length > 0 && <Board title={text.between.near} rows={seat.neighbours} mine={seat.seat} />}
       {standings && standings.teams.length > 0 && <Board title={text.between.teams} rows={standings.teams.slice(0, TOP)} mine={seat.team ?? ""} />}
+      {board.debrief && <Stress before={board.debrief.stress_before} after={board.debrief.stress_after} />}
       <Badges badges={seat.badges} />
     </Screen>
   );
+}
+
+/** How tense the room was, as an average of everybody. */
+function Stress({ before, after }: { before: number | null; after: number | null }): JSX.Element | null {
+  if (before === null || after === null) return null;
+  return <p class="note">{text.between.stress(points(before), points(after))}</p>;
 }
 
 /** Points of one round and where they come from. */

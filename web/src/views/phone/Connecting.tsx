@@ -6,7 +6,7 @@ import { Button } from "../../parts/Button";
 import { Logo } from "../../parts/Logo";
 import { text } from "../../text";
 import { Screen } from "./Screen";
-import { exit } from "./session";
+import { enter, exit, seating } from "./session";
 
 export function Connecting(): JSX.Element {
   const refused = link.refusal.value;
@@ -17,9 +17,14 @@ export function Connecting(): JSX.Element {
         lead={refused.sentence}
         kind="centre"
         foot={
-          <Button kind="primary" size="large" wide onPress={() => exit(refused.sentence)}>
-            {text.link.joinAgain}
-          </Button>
+          <>
+            <Button kind="primary" size="large" wide onPress={() => exit(refused.sentence)}>
+              {text.link.joinAgain}
+            </Button>
+            <Button wide onPress={() => seating.value && enter(seating.value)}>
+              {text.join.tryAgain}
+            </Button>
+          </>
         }
       />
     );

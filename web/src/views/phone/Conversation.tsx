@@ -38,7 +38,7 @@ function Said({ line, persona }: { line: LineView; persona: string }): JSX.Eleme
   if (line.kind === "heard") {
     return (
       <Bubble who="agent" by={line.name}>
-        <span dir="auto">{line.text}</span>
+        <span dir="auto">{line.text || text.duel.covered}</span>
       </Bubble>
     );
   }

@@ -30,7 +30,7 @@ export function Debrief({ board, seat }: Now): JSX.Element {
     >
       {view && <Room view={view} />}
       {view && <Customers view={view} />}
-      <OwnSentence replies={seat.replies} customer={seat.role === "customer"} />
+      <OwnSentence replies={seat.replies} customer={seat.results.at(-1)?.role === "customer"} />
       <Differ replies={seat.replies} />
       {seat.take && (
         <section>

@@ -70,7 +70,7 @@ function Dealt({ duel }: { duel: GalleryDuelView }): JSX.Element {
 /** The screen of whoever is not in a scene (yet): late joiners, the audience. */
 export function Gallery({ board, seat }: Now): JSX.Element {
   return (
-    <Screen title={text.gallery.title} lead={seat.role === "gallery" ? text.gallery.lead : text.gallery.audience} kind="wait">
+    <Screen title={text.gallery.title} lead={seat.team === null ? text.gallery.audience : text.gallery.lead} kind="wait">
       <Judge seat={seat} />
       <Rooms board={board} own={seat.team} />
       <TipCard criteria={[]} />

@@ -19,7 +19,7 @@ export function Hear({ scene, card }: Playing): JSX.Element | null {
   const at = useSignal(0);
   if (!card) return null;
   const replies = card.incoming;
-  const writing = scene.eligible.length - scene.sent.length;
+  const writing = scene.eligible.length - scene.sent;
   const last = at.value >= replies.length && replies.length > 0;
   if (replies.length === 0) {
     return (

@@ -17,13 +17,13 @@ interface JoinNameProps {
 }
 
 const NAME_LENGTH = 24;
-const FACES = ["🦊", "🐼", "🦉", "🐢", "🦦", "🐙", "🐝", "🦔", "🐳", "🦁", "🐸", "🐧"]; // until the content has come
 
 export function JoinName({ room, onOther, onAgain }: JoinNameProps): JSX.Element {
   const known = pass.value;
-  const faces = content.value?.avatars ?? FACES;
+  const faces = content.value?.avatars ?? [];
   const name = useSignal(known?.name ?? "");
-  const face = useSignal(known?.avatar || (anyOf(FACES) ?? ""));
+  const face = useSignal(known?.avatar ?? "");
+  if (faces.length > 0 && !faces.includes(face.value)) face.value = anyOf(faces) ?? "";
   const wrong = useSignal("");
 
   const comeIn = async (): Promise<void> => {

@@ -12,7 +12,7 @@ import type { Now } from "./now";
 import { nextStep } from "./OwnReply";
 import { Screen } from "./Screen";
 
-const NOTE_LENGTH = 200;
+const SENTENCE_LENGTH = 400;
 
 export function SecondTake(now: Now): JSX.Element {
   const { seat } = now;
@@ -122,7 +122,7 @@ function Rewrite({ sentences, hint, onDone, onSkip }: RewriteProps): JSX.Element
           ref={grows}
           dir="auto"
           rows={3}
-          maxLength={NOTE_LENGTH}
+          maxLength={SENTENCE_LENGTH}
           value={words.value}
           onInput={(event) => (words.value = event.currentTarget.value)}
         />
@@ -136,10 +136,10 @@ function Rewrite({ sentences, hint, onDone, onSkip }: RewriteProps): JSX.Element
   );
 }
 
-/** One's own sentences of this round, each once, those that fit into a note. */
+/** One's own sentences of this round, each once; whatever has no words in it is none. */
 function sentencesOf(replies: readonly OwnReply[]): string[] {
   const all = replies.flatMap((reply) => cut(reply.text)).map((sentence) => sentence.trim());
-  return [...new Set(all)].filter((sentence) => /\p{L}.*\p{L}/u.test(sentence)).map((sentence) => sentence.slice(0, NOTE_LENGTH));
+  return [...new Set(all)].filter((sentence) => /\p{L}.*\p{L}/u.test(sentence));
 }
 
 function cut(words: string): string[] {

@@ -3,23 +3,26 @@ import type { JSX } from "preact";
 
 import { Bubble } from "../../parts/Bubble";
 import { text } from "../../text";
-import type { SceneDocument } from "../../wire.gen";
 import { Judge } from "./Gallery";
 import type { Playing } from "./now";
 import { others } from "./people";
 import { Screen } from "./Screen";
-import { Faces, TipCard } from "./Waiting";
+import { TipCard, WhoIsIn } from "./Waiting";
 
 /** One's own reply is in; the others still write. */
-export function Sent({ scene, seat }: Playing): JSX.Element {
+export function Sent({ scene, seat, file }: Playing): JSX.Element {
   const mine = seat.replies.find((reply) => reply.beat === scene.beat);
-  const writing = others(scene.waiting_for);
+  const writing = others(file?.writing ?? []);
   return (
     <Screen
       title={text.reply.sentTitle}
       lead={writing.length > 0 ? text.wait.writing(writing) : text.wait.marking(scene.persona)}
       kind="wait"
-      foot={<Standing scene={scene} />}
+      foot={
+        <p class="in-line">
+          <WhoIsIn scene={scene} file={file} />
+        </p>
+      }
     >
       {mine?.by_clock && <p class="note">{text.reply.sentByClock}</p>}
       {mine?.interrupted && <p class="note">{text.reply.interrupted}</p>}
@@ -44,15 +47,5 @@ export function Voted({ scene, seat }: Playing): JSX.Element {
       <Judge seat={seat} />
       <TipCard criteria={scene.focus.map((item) => item.criterion)} />
     </Screen>
-  );
-}
-
-function Standing({ scene }: { scene: SceneDocument }): JSX.Element {
-  return (
-    <p class="in-line">
-      <span class="in-line-who">
-        <Faces seats={scene.sent} /> {text.reply.in(scene.sent.length, scene.eligible.length)}
-      </span>
-    </p>
   );
 }

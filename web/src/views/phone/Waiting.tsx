@@ -7,6 +7,7 @@ import { Button } from "../../parts/Button";
 import { text } from "../../text";
 import type { Criterion, SceneDocument, SeatId } from "../../wire.gen";
 import { tipFor } from "./content";
+import type { Playing } from "./now";
 import { others, person } from "./people";
 
 interface WaitingProps {
@@ -32,6 +33,17 @@ export function WaitingLine({ scene }: { scene: SceneDocument }): JSX.Element | 
     <p class="waiting-line">
       <Faces seats={scene.waiting_for} /> <bdi>{text.wait.for(waiting)}</bdi>
     </p>
+  );
+}
+
+/** How many replies are in, with the faces of whoever wrote them; who still writes is in the agents' case file only. */
+export function WhoIsIn({ scene, file }: Pick<Playing, "scene" | "file">): JSX.Element | null {
+  if (scene.sent === 0) return null;
+  const done = scene.phase === "reply" && file ? scene.eligible.filter((seat) => !file.writing.includes(seat)) : [];
+  return (
+    <span class="in-line-who">
+      <Faces seats={done} /> {text.reply.in(scene.sent, scene.eligible.length)}
+    </span>
   );
 }
 

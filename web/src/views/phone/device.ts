@@ -1,28 +1,17 @@
-// What the phone itself has to do: fit the keyboard, stay awake, wear the chosen theme. Knows nothing of the game.
+// What the phone itself has to do: fit the keyboard, stay awake, wear its theme. Knows nothing of the game.
 import { effect, signal } from "@preact/signals";
 
-import { keep, kept } from "../../keep";
-
-export type Theme = "auto" | "light" | "dark";
-export const theme = signal<Theme>(kept<Theme>("theme") ?? "auto");
+import { wear } from "../../parts/theme";
 
 /** Whether something is going on that the screen should stay on for. */
 export const awake = signal(false);
 
 let lock: WakeLockSentinel | null = null;
 
-export function setTheme(chosen: Theme): void {
-  theme.value = chosen;
-  keep("theme", chosen);
-}
-
 /** Starts to keep the page in step with its device. */
 export function settleIn(): void {
   const root = document.documentElement;
-  effect(() => {
-    if (theme.value === "auto") delete root.dataset["theme"];
-    else root.dataset["theme"] = theme.value;
-  });
+  wear();
   effect(() => void (awake.value ? stayAwake() : rest()));
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && awake.peek()) void stayAwake();

@@ -119,8 +119,7 @@ function agentScreen(scene: SceneDocument, seat: SeatDocument): ScreenName {
     case "vote":
       return seat.duels.some((duel) => !duel.done) ? "vote" : "voted";
     default:
-      if (scene.sent.includes(seat.seat)) return "sent";
-      return seat.can_reply ? "answer" : "gallery";
+      return seat.can_reply ? "answer" : "sent";
   }
 }
 
