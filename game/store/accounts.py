@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
-from game.core.ids import PlayerId
+from game.core.ids import Instant, PlayerId
 from game.runtime.ports import Conflict
 from game.store.committer import Committer
 from game.store.database import Database
@@ -82,20 +82,20 @@ class Accounts:
 
         await self._committer.write("", work)
 
-    async def create_invitation(self, token_hash: str, expires_at_ms: int) -> None:
+    async def create_invitation(self, token_hash: str, expires: Instant) -> None:
         """A link for one more facilitator, good once until it expires."""
 
         def work(connection: Connection) -> None:
-            connection.execute(insert(INVITATIONS), {"token_hash": token_hash, "expires_at": expires_at_ms})
+            connection.execute(insert(INVITATIONS), {"token_hash": token_hash, "expires_at": expires})
 
         await self._committer.write("", work)
 
-    async def use_invitation(self, token_hash: str, now_ms: int) -> bool:
+    async def use_invitation(self, token_hash: str, now: Instant) -> bool:
         """Whether the invitation was still good; it is used up by this."""
 
         def work(connection: Connection) -> bool:
             used = connection.execute(
-                delete(INVITATIONS).where(INVITATIONS.c.token_hash == token_hash, INVITATIONS.c.expires_at > now_ms)
+                delete(INVITATIONS).where(INVITATIONS.c.token_hash == token_hash, INVITATIONS.c.expires_at > now)
             )
             return used.rowcount == 1
 

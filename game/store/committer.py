@@ -10,10 +10,10 @@ from typing import Any, TypeVar, cast
 
 import structlog
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from game.runtime.ports import Conflict, StoreUnavailable
-from game.store.database import Database, Work
+from game.store.database import Database, Work, is_of_whole_database, savepoint
 
 T = TypeVar("T")
 
@@ -78,10 +78,6 @@ class Committer:
         try:
             outcomes = await self._database.write(lambda connection: [_attempt(connection, job.work) for job in jobs])
         except Exception as fault:  # noqa: BLE001  the committer outlives every fault; each writer is told
-            if len(jobs) > 1 and _is_of_one_job(fault):
-                for job in jobs:
-                    await self._commit([job])
-                return
             _log.warning("nothing could be stored", fault=repr(fault), writers=len(jobs))
             for job in jobs:
                 job.fail(_unavailable(fault))
@@ -94,25 +90,18 @@ class Committer:
 
 
 def _attempt(connection: Connection, work: Work[Any]) -> Any:
-    """What the work returned, or the fault that undid it alone. Faults of the database itself are raised."""
+    """What the work returned, or the fault that undid it alone. Faults of the whole database are raised."""
     try:
-        with connection.begin_nested():
+        with savepoint(connection):
             return work(connection)
     except IntegrityError as fault:
         return _with_cause(Conflict("Somebody else wrote this first."), fault)
-    except DBAPIError:
-        raise
+    except DBAPIError as fault:
+        if is_of_whole_database(fault):
+            raise
+        return _unavailable(fault)
     except Exception as fault:  # noqa: BLE001  handed on to whoever asked for the work
         return fault
-
-
-def _is_of_one_job(fault: Exception) -> bool:
-    """Whether the database refused one writer's data, rather than being out of order for all."""
-    return (
-        isinstance(fault, DBAPIError)
-        and not isinstance(fault, OperationalError | InterfaceError)
-        and not fault.connection_invalidated
-    )
 
 
 def _unavailable(fault: Exception) -> StoreUnavailable:

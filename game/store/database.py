@@ -5,14 +5,18 @@ statement by statement; PostgreSQL runs it inside an asynchronous driver.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from game.store.faults import StoreRefused
 
 DATABASE_NAME = "simmerdown.sqlite3"
 BUSY_MS = 10_000
@@ -39,25 +43,31 @@ class Database(Protocol):
 def database_url(place: str | Path) -> URL:
     """The database that a folder or a URL (``sqlite:///...``, ``postgresql://...``) means, with the driver it needs.
 
-    Raises `ValueError` for a URL of another database.
+    Raises `StoreRefused` for anything else.
     """
     if isinstance(place, Path) or "://" not in place:
         return URL.create("sqlite", database=str(Path(place) / DATABASE_NAME))
-    url = make_url(place)
+    try:
+        url = make_url(place)
+    except (ArgumentError, ValueError) as fault:
+        raise StoreRefused("This is no database URL. One looks like postgresql://name:password@host/database.") from fault
     match url.drivername.partition("+")[0]:
-        case "sqlite":
+        case "sqlite" if url.database and url.database != ":memory:":
             return url.set(drivername="sqlite")
         case "postgresql" | "postgres":
             return url.set(drivername="postgresql+asyncpg")
         case other:
-            raise ValueError(f"Simmerdown stores in SQLite or PostgreSQL, not in {other}.")
+            raise StoreRefused(f"Simmerdown stores in SQLite files or PostgreSQL, not in {other}.")
 
 
 def open_database(url: URL) -> Database:
     """The database at a URL as `database_url` makes them. Nothing is connected before there is work."""
     if url.get_backend_name() == "sqlite":
         return SqliteDatabase(url)
-    return PostgresDatabase(url)
+    try:
+        return PostgresDatabase(url)
+    except ModuleNotFoundError as fault:
+        raise StoreRefused(f"PostgreSQL needs the package {fault.name}: install simmerdown[postgres].") from fault
 
 
 class SqliteDatabase:
@@ -104,6 +114,29 @@ class PostgresDatabase:
     async def _run(self, engine: AsyncEngine, work: Work[T]) -> T:
         async with engine.begin() as connection:
             return await connection.run_sync(work)
+
+
+@contextmanager
+def savepoint(connection: Connection) -> Iterator[None]:
+    """A part of a transaction that can fail alone: what it raises undoes it and nothing else.
+
+    A fault of the whole database undoes the whole transaction, so there is no savepoint to go back to any more.
+    """
+    nested = connection.begin_nested()
+    try:
+        yield
+        nested.commit()
+    except Exception as fault:
+        if not is_of_whole_database(fault):
+            nested.rollback()
+        raise
+
+
+def is_of_whole_database(fault: Exception) -> bool:
+    """Whether this befalls every writer (a full disk, a lost connection) rather than the one whose data were refused."""
+    return isinstance(fault, OperationalError | InterfaceError) or (
+        isinstance(fault, DBAPIError) and fault.connection_invalidated
+    )
 
 
 def _in_transaction(engine: Engine, work: Work[T]) -> T:

@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import DatabaseError
 
+from alembic.util import CommandError
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
@@ -71,6 +73,8 @@ async def _opened(database: Database) -> AsyncIterator[Store]:
 async def _prepare(database: Database, url: URL) -> None:
     try:
         await upgrade_database(database)
-    except (DBAPIError, OSError) as fault:
+    except CommandError as fault:
+        raise StoreRefused(f"The database {url!r} was written by a newer version of Simmerdown. Use that version.") from fault
+    except (DBAPIError, DatabaseError, OSError) as fault:
         cause = fault.orig if isinstance(fault, DBAPIError) else fault
-        raise StoreRefused(f"Cannot open the database {url.render_as_string(hide_password=True)}: {cause}") from fault
+        raise StoreRefused(f"Cannot open the database {url!r}: {cause}.") from fault

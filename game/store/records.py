@@ -11,14 +11,13 @@ from typing import Any, Final
 
 import structlog
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from game.core.events import AwardGiven, Event, ResultRevised, RoundSettled, SeatErased, SettingsChanged, WorkshopOpened
 from game.core.ids import WorkshopId
 from game.core.state import RoundResult
 from game.store.codec import Codec, Encoded, kind_of
 from game.store.committer import Committer
-from game.store.database import Database
+from game.store.database import Database, is_of_whole_database, savepoint
 from game.store.tables import AWARDS, EVENTS, POSITIONS, RESULTS, SEATS, TEAM_RESULTS, WORKSHOPS
 from game.store.upsert import insert_or_replace, insert_or_skip
 
@@ -73,11 +72,11 @@ class Records:
 
     def _follow_safely(self, workshop: str, connection: Connection) -> None:
         try:
-            with connection.begin_nested():
+            with savepoint(connection):
                 self._follow(connection, workshop)
-        except (OperationalError, InterfaceError):
-            raise
-        except Exception:  # noqa: BLE001  a fault in the records must not stop the game
+        except Exception as fault:
+            if is_of_whole_database(fault):
+                raise
             _log.exception("the records stay behind", workshop=workshop)
 
     def _follow(self, connection: Connection, workshop: str) -> None:

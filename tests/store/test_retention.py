@@ -1,0 +1,90 @@
+"""What is no longer to be kept is gone for good, and the log keeps its shape."""
+
+from game.core.commands import Draft
+from game.core.events import LockSet, WorkshopClosed
+from game.core.ids import Instant, PlayerId, SeatId
+from game.runtime.ports import Conflict
+from game.store import Store
+from game.store.retention import DAY_MS
+from tests.store.events import W1, batch, erased, opened, replied, taken
+from tests.store.played import W2, everything, play, settled
+
+LAST = 10_000  # when the last event of `play` happened
+
+
+async def test_a_workshop_is_let_go_after_its_days_without_an_event(store: Store) -> None:
+    await play(store, keep_days=2)
+    await store.log.save_draft(W1, Draft(SeatId("s1"), "half"))
+    assert await store.retention.expire(Instant(LAST + 2 * DAY_MS)) == ()
+    assert await store.retention.expire(Instant(LAST + 2 * DAY_MS + 1)) == (W1,)
+    assert await everything(store) == [[], [], []]
+    stored = await store.log.load(W1)
+    assert len(stored.entries) == 9
+    assert stored.entries[1].event == taken("s1", "", "p1")
+    assert stored.drafts == ()
+    assert await store.retention.expire(Instant(LAST + 3 * DAY_MS)) == ()
+
+
+async def test_what_was_let_go_is_not_built_again(store: Store) -> None:
+    await play(store, keep_days=2)
+    await store.retention.expire(Instant(LAST + 3 * DAY_MS))
+    await store.records.rebuild()
+    assert await everything(store) == [[], [], []]
+    await store.log.append(batch(settled(3, {"s1": 40}), after=9, at=LAST + 3 * DAY_MS))
+    assert [row["round"] for row in (await everything(store))[0]] == [3]
+    await store.records.rebuild()
+    assert [row["round"] for row in (await everything(store))[0]] == [3]
+
+
+async def test_zero_days_keep_until_erased_by_hand(store: Store) -> None:
+    await play(store, keep_days=0)
+    assert await store.retention.expire(Instant(LAST + 10_000 * DAY_MS)) == ()
+
+
+async def test_a_closed_rehearsal_leaves_nothing_behind(store: Store) -> None:
+    await play(store, rehearsal=True)
+    await play(store, W2, rehearsal=True)
+    await store.log.append(batch(WorkshopClosed(), after=9))
+    assert await store.retention.expire(Instant(LAST)) == (W1,)
+    assert (await store.log.load(W1)).entries == ()
+    assert len((await store.log.load(W2)).entries) == 9
+    assert await store.retention.expire(Instant(LAST + 91 * DAY_MS)) == (W2,)
+
+
+async def test_invitations_that_ran_out_are_swept_away(store: Store) -> None:
+    await store.accounts.create_invitation("old", Instant(1_000))
+    await store.retention.expire(Instant(1_000))
+    assert not await store.accounts.use_invitation("old", Instant(0))
+
+
+async def test_a_player_can_be_erased_everywhere(store: Store) -> None:
+    await play(store)
+    await store.log.append(batch(opened(W2), taken("s1", "Bo", "p2"), taken("s4", "Ada", "p1"), workshop=W2))
+    await store.log.append(batch(replied("secret", "s4"), workshop=W2, after=3))
+    await store.accounts.remember_pass("hash", PlayerId("p1"))
+    assert await store.retention.erase_player(PlayerId("p1")) == (W1, W2)
+    first, second = (await store.log.load(W1)).entries, (await store.log.load(W2)).entries
+    assert first[-1].event == erased("s1")
+    assert first[1].event == taken("s1", "", "p1")
+    assert [entry.event for entry in second[1:]] == [
+        taken("s1", "Bo", "p2"),
+        taken("s4", "", "p1"),
+        replied("", "s4"),
+        erased("s4"),
+    ]
+    assert await store.history.rounds(PlayerId("p1")) == ()
+    assert {row.player for row in await store.history.standings()} == {"p2"}
+    assert await store.accounts.player_of_pass("hash") is None
+    assert await store.retention.erase_player(PlayerId("p1")) == ()
+
+
+async def test_a_table_that_has_the_workshop_open_finds_out_at_its_next_write(store: Store) -> None:
+    await play(store)
+    await store.retention.erase_player(PlayerId("p1"))
+    try:
+        await store.log.append(batch(LockSet(False), after=9))
+    except Conflict:
+        (missed,) = (await store.log.load(W1, after=9)).entries
+        assert missed.event == erased("s1")
+    else:
+        raise AssertionError("the table wrote over an erasure")
