@@ -1,0 +1,67 @@
+"""Small fittings between parts that must not know each other. Knows no more of each than its public face."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+
+import structlog
+
+from game.core.ids import WorkshopId
+from game.exports.csv_export import csv_lines
+from game.library import Library, is_rude
+from game.store import EventLog
+
+log = structlog.get_logger(__name__)
+
+_PIECE = 500  # lines of an export at a time, so that a large one never holds the loop for long
+
+
+class Exports:
+    """The server's `Exports`, from the event log."""
+
+    def __init__(self, events: EventLog) -> None:
+        self._events = events
+
+    async def csv(self, workshop: WorkshopId) -> AsyncIterator[str]:
+        """Everything of one workshop, piece by piece."""
+        stored = await self._events.load(workshop)
+        piece: list[str] = []
+        for line in csv_lines(stored.entries):
+            piece.append(line)
+            if len(piece) == _PIECE:
+                yield "".join(piece)
+                piece.clear()
+                await asyncio.sleep(0)
+        yield "".join(piece)
+
+
+class Names:
+    """The server's `NameCheck`, from the library's word lists."""
+
+    def __init__(self, library: Library) -> None:
+        self._lists = library.names
+
+    def check(self, name: str) -> str | None:
+        """A sentence that asks for another name, or ``None``."""
+        return "Please choose a name that everyone in the room can read with a smile." if is_rude(name, self._lists) else None
+
+
+@asynccontextmanager
+async def every_so_often(work: Callable[[], Awaitable[object]], seconds: float) -> AsyncIterator[None]:
+    """Repeat some work in the background until the block is left; a failure is logged, and the work tried again."""
+
+    async def repeat() -> None:
+        while True:
+            try:
+                await work()
+            except Exception:
+                log.exception("housekeeping failed")
+            await asyncio.sleep(seconds)
+
+    task = asyncio.create_task(repeat(), name="housekeeping")
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

@@ -1,0 +1,96 @@
+"""The rubric from the command line: assess lines of JSON, explain one reply, report on labelled ones."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from game.cli.speaking import WRONG, give_up
+from game.core.marks import Context
+from game.paths import content_folder
+from game.rubric import Rubric, RubricFaults, load_rubric
+from game.rubric.explain import explain as draw
+from game.rubric.lines import assess_json_line
+from game.rubric.page import write_html
+from game.rubric.report import report as score
+
+rubric = typer.Typer(help="Try the rubric and adapt it.", no_args_is_help=True)
+
+
+@rubric.callback()
+def _rubric() -> None:
+    """Try the rubric and adapt it."""
+
+
+def _load(content: Path | None) -> Rubric:
+    try:
+        return load_rubric((content or content_folder()) / "rubric")
+    except RubricFaults as error:
+        give_up(str(fault) for fault in error.faults)
+
+
+def assess(
+    content: Annotated[Path | None, typer.Option(help="Folder of the content.")] = None,
+    explain: Annotated[str | None, typer.Option(help="Mark this one reply and show why, in colour.")] = None,
+) -> None:
+    """Mark replies: lines of JSON on standard input, lines of JSON on standard output."""
+    loaded = _load(content)
+    if explain is not None:
+        Console().print(draw(explain, loaded.assess(explain, Context())))
+        return
+    wrong = 0
+    for number, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
+        try:
+            typer.echo(json.dumps(assess_json_line(_object(line), loaded), ensure_ascii=False))
+        except (ValueError, ValidationError) as error:
+            wrong += 1
+            typer.echo(f"Line {number}: {_first_line(error)}", err=True)
+    if wrong:
+        raise typer.Exit(WRONG)
+
+
+@rubric.command("report", epilog="Example: simmerdown rubric report labelled.jsonl --html report.html")
+def report_on(
+    labelled: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Labelled replies, a line of JSON each.")],
+    html: Annotated[Path | None, typer.Option(help="Write the whole report here.")] = None,
+    content: Annotated[Path | None, typer.Option(help="Folder of the content.")] = None,
+) -> None:
+    """Compare the rubric's marks with people's."""
+    try:
+        found = score(_lines(labelled), _load(content))
+    except (ValueError, ValidationError) as error:
+        give_up([f"{labelled}: {_first_line(error)}"], WRONG)
+    typer.echo(
+        f"{found.replies} replies: macro F1 {found.macro_f1:.3f}, kappa {found.macro_kappa:.3f}, p95 {found.latency_p95:.1f} ms"
+    )
+    if html:
+        write_html(found, html)
+        typer.echo(f"Written to {html}.")
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            if line.strip():
+                yield _object(line)
+
+
+def _object(line: str) -> dict[str, Any]:
+    read = json.loads(line)
+    if not isinstance(read, dict):
+        raise ValueError("each line must be a JSON object with at least a “reply”")  # noqa: TRY004 - of the input, not the code
+    return read
+
+
+def _first_line(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        fault = error.errors()[0]
+        return f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
+    return str(error).splitlines()[0]

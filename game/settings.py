@@ -1,0 +1,60 @@
+"""How this server runs: from the environment, a TOML file, or the command line. Knows nothing of a workshop's settings."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, PositiveFloat, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+
+def default_folder() -> Path:
+    """Where data lies if nobody says otherwise: `simmerdown-data` in the present folder."""
+    return Path("simmerdown-data")
+
+
+class ServerSettings(BaseSettings):
+    """Each field can be set as `SIMMERDOWN_<NAME>`, in `simmerdown.toml`, or as an option; the option wins.
+
+    `data` holds the database; `database_url` replaces it by PostgreSQL. `speed` runs the game's clocks faster (demo and
+    tests only). `behind_proxy` trusts `X-Forwarded-For`.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="SIMMERDOWN_", extra="forbid", toml_file="simmerdown.toml")
+
+    host: str = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
+    port: int = Field(default=8080, ge=0, le=65535)
+    public_url: str | None = None
+    data: Path = Field(default_factory=default_folder)
+    database_url: str | None = None
+    content: Path | None = None
+    behind_proxy: bool = False
+    tls_certificate: Path | None = None
+    tls_key: Path | None = None
+    speed: PositiveFloat = 1.0
+    log: Literal["debug", "info", "warning", "error"] = "info"
+
+    @field_validator("public_url")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The options of the command line win over the environment, and that over the TOML file."""
+        file = Path(os.environ.get("SIMMERDOWN_CONFIG", "simmerdown.toml"))
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=file)
