@@ -13,8 +13,8 @@ from game.core.state import Pair
 def plan(seed: str, voters: Sequence[SeatId], authors: Mapping[Token, SeatId]) -> dict[SeatId, tuple[Pair, ...]]:
     """Duels for each voter of a team: never with their own reply, at most five, least compared pairs first.
 
-    Consecutive duels of a voter share a reply on the same side where they can, so that only one new text is to be read.
-    Deterministic for one seed. Voters without a pair are left out.
+    Each next duel keeps one of the two replies, on its side, so that only one new text is to be read; that comes before
+    an even count. Deterministic for one seed. Voters without a pair are left out.
     """
     seen: Counter[frozenset[Token]] = Counter()
     shown: Counter[Token] = Counter()
@@ -26,29 +26,25 @@ def plan(seed: str, voters: Sequence[SeatId], authors: Mapping[Token, SeatId]) -
             open_pairs = [frozenset(two) for two in combinations(tokens, 2) if frozenset(two) not in chosen]
             if not open_pairs:
                 break
+            near = [two for two in open_pairs if two & chosen[-1]] if chosen else []
             best = min(
-                open_pairs,
+                near or open_pairs,
                 key=lambda two: (seen[two], sum(shown[token] for token in two), draw(seed, voter, *sorted(two))),
             )
             chosen.append(best)
             seen[best] += 1
             shown.update(best)
         if chosen:
-            plans[voter] = _in_order(seed, voter, chosen)
+            plans[voter] = _on_sides(seed, voter, chosen)
     return plans
 
 
-def _in_order(seed: str, voter: SeatId, chosen: Sequence[frozenset[Token]]) -> tuple[Pair, ...]:
-    """Chain the pairs so that one of the two stays, and stays on its side."""
-    left_over = list(chosen)
-    first = left_over.pop(0)
-    one, two = sorted(first, key=lambda token: draw(seed, voter, "side", token))
+def _on_sides(seed: str, voter: SeatId, chosen: Sequence[frozenset[Token]]) -> tuple[Pair, ...]:
+    """The pairs in their order, each laid out beside the one before."""
+    one, two = sorted(chosen[0], key=lambda token: draw(seed, voter, "side", token))
     ordered = [Pair(one, two)]
-    while left_over:
-        last = ordered[-1]
-        following = next((pair for pair in left_over if pair & {last.left, last.right}), left_over[0])
-        left_over.remove(following)
-        ordered.append(_beside(last, following))
+    for following in chosen[1:]:
+        ordered.append(_beside(ordered[-1], following))
     return tuple(ordered)
 
 
