@@ -1,0 +1,62 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.core.rules import heat
+from game.core.state import HeatStep
+
+
+@pytest.mark.parametrize(("points", "change"), [(0, 25), (50, 0), (100, -25), (60, -5), (40, 5), (75.4, -13)])
+def test_heat_falls_by_half_of_what_the_heard_reply_has_above_fifty(points: float, change: int) -> None:
+    (step,) = heat.steps(points, 0, 0, silent_wait=False)
+    assert (step.reason, step.change) == ("heard", change)
+
+
+def test_silence_makes_it_worse_by_five() -> None:
+    assert [(step.reason, step.change) for step in heat.steps(None, 0, 0, silent_wait=False)] == [("silence", 5)]
+
+
+@pytest.mark.parametrize(("times", "change"), [(1, 4), (2, 8), (3, 8), (7, 8)])
+def test_each_interruption_costs_four_and_all_together_eight_at_most(times: int, change: int) -> None:
+    step = heat.steps(50, times, 0, silent_wait=False)[1]
+    assert (step.reason, step.change) == ("interruption", change)
+
+
+def test_each_broken_promise_costs_ten_and_a_wait_without_notice_five() -> None:
+    found = heat.steps(50, 0, 2, silent_wait=True)
+    assert [(step.reason, step.change) for step in found] == [("heard", 0), ("broken_promise", 20), ("silent_wait", 5)]
+
+
+def test_every_step_is_listed_with_a_sentence() -> None:
+    found = heat.steps(80, 1, 1, silent_wait=True)
+    assert len(found) == 4
+    assert all(step.sentence.endswith(".") for step in found)
+
+
+@given(st.integers(0, 100), st.one_of(st.none(), st.floats(0, 105)), st.integers(0, 8), st.integers(0, 3), st.booleans())
+def test_heat_stays_within_its_scale_and_moves_by_its_steps(
+    before: int, points: float | None, interruptions: int, broken: int, silent: bool
+) -> None:
+    steps = heat.steps(points, interruptions, broken, silent_wait=silent)
+    after = heat.after(before, steps)
+    assert 0 <= after <= 100
+    assert after == min(100, max(0, before + sum(step.change for step in steps)))
+
+
+@given(st.floats(0, 100), st.floats(0, 100))
+def test_a_better_reply_never_leaves_them_angrier(one: float, two: float) -> None:
+    worse, better = sorted((one, two))
+    assert heat.steps(better, 0, 0, silent_wait=False)[0].change <= heat.steps(worse, 0, 0, silent_wait=False)[0].change
+
+
+@pytest.mark.parametrize(
+    ("value", "word"),
+    [(0, "calm"), (20, "calm"), (21, "uneasy"), (45, "uneasy"), (46, "annoyed"), (69, "annoyed"), (70, "angry"), (89, "angry"),
+     (90, "boiling"), (100, "boiling")],
+)  # fmt: skip
+def test_heat_has_a_word_that_changes_where_the_outcome_does(value: int, word: str) -> None:
+    assert heat.word(value) == word
+
+
+def test_nothing_happened_leaves_heat_where_it_was() -> None:
+    assert heat.after(60, (HeatStep("heard", 0, "."),)) == 60
