@@ -13,12 +13,14 @@ interface HeatProps {
   of?: string;
   /** Leave number and word out where they stand beside it already. */
   bare?: boolean;
+  /** Stands upright in a column and changes its colour at the surface of the liquid. */
+  label?: string;
 }
 
 /** From this heat on the surface of a column moves. */
 const SIMMERS = 50;
 
-export function Heat({ value, word, shape = "bar", of = "", bare = false }: HeatProps): JSX.Element {
+export function Heat({ value, word, shape = "bar", of = "", bare = false, label = "" }: HeatProps): JSX.Element {
   const number = Math.round(value);
   const said = of ? `Heat of ${of}` : "Heat";
   const meter = {
@@ -41,11 +43,25 @@ export function Heat({ value, word, shape = "bar", of = "", bare = false }: Heat
     <div class={`heat-scope heat heat-${shape}`} style={heatStyle(value)} data-simmers={value >= SIMMERS ? "" : undefined} {...meter}>
       {!bare && <span class="heat-number">{number}</span>}
       <div class="heat-vessel">
-        <div class="heat-liquid">{shape === "column" && <Wave />}</div>
         <div class="heat-quarters" />
+        {label && <Upright label={label} />}
+        <div class="heat-liquid">{shape === "column" && <Wave />}</div>
+        {label && (
+          <div class="heat-below" aria-hidden="true">
+            <Upright label={label} />
+          </div>
+        )}
       </div>
       {!bare && <span class="heat-word">{word}</span>}
     </div>
+  );
+}
+
+function Upright({ label }: { label: string }): JSX.Element {
+  return (
+    <span class="heat-label">
+      <bdi>{label}</bdi>
+    </span>
   );
 }
 

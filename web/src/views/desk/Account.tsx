@@ -4,6 +4,7 @@ import type { ComponentChildren, JSX } from "preact";
 
 import { Button } from "../../parts/Button";
 import { Logo } from "../../parts/Logo";
+import { Tide } from "../../parts/Tide";
 import { desk } from "../../text/desk.en";
 import * as calls from "./calls";
 import { Field } from "./Field";
@@ -96,6 +97,9 @@ function Door({ title, lead, children }: { title: string; lead: string; children
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       {children}
+      <div class="door-tide">
+        <Tide />
+      </div>
     </main>
   );
 }

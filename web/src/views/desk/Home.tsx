@@ -6,6 +6,7 @@ import { useEffect } from "preact/hooks";
 import type { ScenarioCard } from "../../api";
 import { Button } from "../../parts/Button";
 import { Logo } from "../../parts/Logo";
+import { Tide } from "../../parts/Tide";
 import { desk } from "../../text/desk.en";
 import { toast } from "../../toasts";
 import * as calls from "./calls";
@@ -77,6 +78,9 @@ export function Home(): JSX.Element {
           </ul>
         </section>
       </main>
+      <div class="door-tide">
+        <Tide />
+      </div>
       {inviting.value && <InviteSheet onClose={() => (inviting.value = false)} />}
     </div>
   );

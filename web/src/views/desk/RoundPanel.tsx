@@ -25,6 +25,7 @@ interface RoundPanelProps {
 export function RoundPanel({ code, desk, board, scenarios }: RoundPanelProps): JSX.Element {
   const current = between(desk) ? "" : (scenarios.find(({ title }) => title === board?.scenario)?.slug ?? "");
   const planned = plan(desk, current);
+  const next = planned.findIndex(({ state }) => state === "open");
   return (
     <aside class="round-panel" aria-label={text.playlist}>
       <Status desk={desk} board={board} />
@@ -35,7 +36,7 @@ export function RoundPanel({ code, desk, board, scenarios }: RoundPanelProps): J
         {planned.length === 0 && <p class="quiet">{text.empty}</p>}
         <ol>
           {planned.map((round, place) => (
-            <PlaylistRow key={round.slug} round={round} place={place} desk={desk} scenarios={scenarios} />
+            <PlaylistRow key={round.slug} round={round} place={place} next={place === next} desk={desk} scenarios={scenarios} />
           ))}
         </ol>
         {desk.phase !== "closed" && desk.phase !== "ceremony" && (
@@ -129,9 +130,8 @@ function RoundControls({ desk }: { desk: DeskDocument }): JSX.Element {
   );
 }
 
-function PlaylistRow({ round, place, desk, scenarios }: { round: Planned; place: number; desk: DeskDocument; scenarios: readonly ScenarioCard[] }): JSX.Element {
+function PlaylistRow({ round, place, next, desk, scenarios }: { round: Planned; place: number; next: boolean; desk: DeskDocument; scenarios: readonly ScenarioCard[] }): JSX.Element {
   const known = scenarios.find(({ slug }) => slug === round.slug);
-  const firstOpen = desk.playlist.findIndex((slug) => slug === round.slug) === place;
   return (
     <li class={`playlist-row playlist-${round.state}`}>
       <span class="playlist-number tabular">{round.state === "played" ? "✓" : place + 1}</span>
@@ -144,7 +144,7 @@ function PlaylistRow({ round, place, desk, scenarios }: { round: Planned; place:
           {known ? ` · ${shared.channels[known.channel]}` : ""}
         </small>
       </span>
-      {between(desk) && round.state === "open" && firstOpen && desk.seats.length > 0 && (
+      {between(desk) && round.state === "open" && !next && desk.seats.length > 0 && (
         <Button size="small" kind="quiet" label={`${text.startThis}: ${known?.title ?? round.slug}`} onPress={() => act({ name: "start_round", body: { scenario: round.slug, form: round.form } })}>
           {text.startThis}
         </Button>

@@ -43,7 +43,7 @@ export function TeamChoice({ seat, lobby }: SeatMenuProps): JSX.Element {
         void move(seat, chosen === NEW ? null : chosen, lobby);
       }}
     >
-      {seat.team === null && <option value="">{text.none}</option>}
+      {seat.team === null && <option value="">{text.choose}</option>}
       {lobby.teams.map((team) => (
         <option key={team.id} value={team.id}>
           {team.name}

@@ -41,16 +41,7 @@ export function TeamCard({ team, seats, waiting, dense, drop }: TeamCardProps): 
         {!waiting && team.phase !== "outcome" && <Clock clock={team.clock} untimed="" held="" />}
       </header>
       {waiting ? <Names seats={seats} /> : <Play team={team} seats={seats} dense={dense} />}
-      {team.stopped && (
-        <div class="team-stop">
-          <span title={text.stoppedHint}>
-            <b>{text.stopped}</b> {text.ready(team.going_on, present(seats))}
-          </span>
-          <Button size="small" onPress={() => act({ name: "resume_team", body: { team: team.id } })}>
-            {text.goOn}
-          </Button>
-        </div>
-      )}
+      {team.stopped && <Stopped team={team} there={present(seats)} />}
     </article>
   );
 }
@@ -62,7 +53,7 @@ function Play({ team, seats, dense }: { team: DeskTeam; seats: readonly DeskSeat
     <>
       <p class="team-phase">
         {over ? shared.outcomes[over] : team.phase ? texts.phases[team.phase] : ""}
-        {team.beat > 0 && !over && <small> {text.beat(team.beat, team.beats)}</small>}
+        {team.beat > 0 && !over && <small> {(dense ? text.shortBeat : text.beat)(team.beat, team.beats)}</small>}
       </p>
       {team.heat && <Heat value={team.heat.value} word={shared.heatWords[team.heat.word]} of={team.name} shape="bar" />}
       <ul class="team-faces">
@@ -72,7 +63,7 @@ function Play({ team, seats, dense }: { team: DeskTeam; seats: readonly DeskSeat
           </li>
         ))}
       </ul>
-      {!over && !dense && (
+      {!over && !dense && !team.stopped && (
         <footer class="team-foot">
           <span class="team-waiting">{missing.length > 0 ? text.waiting(missing) : text.nobody}</span>
           <Button size="small" kind="quiet" label={text.moreFor(team.name)} disabled={!team.clock?.total} onPress={() => act({ name: "add_time", body: { team: team.id } })}>
@@ -81,6 +72,19 @@ function Play({ team, seats, dense }: { team: DeskTeam; seats: readonly DeskSeat
         </footer>
       )}
     </>
+  );
+}
+
+function Stopped({ team, there }: { team: DeskTeam; there: number }): JSX.Element {
+  return (
+    <div class="team-stop">
+      <span title={text.stoppedHint}>
+        <b>{text.stopped}</b> {text.ready(team.going_on, there)}
+      </span>
+      <Button size="small" label={`${text.goOn}: ${team.name}`} onPress={() => act({ name: "resume_team", body: { team: team.id } })}>
+        {text.goOn}
+      </Button>
+    </div>
   );
 }
 

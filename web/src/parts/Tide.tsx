@@ -1,0 +1,34 @@
+// The whole heat scale as one liquid, boiling at its left and still at its right. Decoration for doors and waiting.
+import "./tide.css";
+import { useId } from "preact/hooks";
+import type { JSX } from "preact";
+
+const WIDE = 1200;
+const DEEP = 200;
+
+/** A surface whose waves grow smaller and longer from left to right. */
+function surface(): string {
+  const points = Array.from({ length: 151 }, (_, place) => {
+    const share = place / 150;
+    const calm = (1 - share) ** 2;
+    const y = 60 + 70 * share ** 1.2 - calm * 30 * Math.sin(place * (0.95 - 0.55 * share)) - (1 - share) * 7 * Math.sin(place * 0.21);
+    return `${(share * WIDE).toFixed(1)} ${y.toFixed(1)}`;
+  });
+  return `M0 ${DEEP}L${points.join("L")}L${WIDE} ${DEEP}Z`;
+}
+
+const SURFACE = surface();
+
+export function Tide(): JSX.Element {
+  const colours = useId();
+  return (
+    <svg class="tide" viewBox={`0 0 ${WIDE} ${DEEP}`} preserveAspectRatio="none" aria-hidden="true">
+      <linearGradient id={colours}>
+        {[0, 1, 2, 3, 4].map((stop) => (
+          <stop key={stop} class={`tide-${stop}`} offset={`${stop * 25}%`} />
+        ))}
+      </linearGradient>
+      <path d={SURFACE} fill={`url(#${colours})`} />
+    </svg>
+  );
+}

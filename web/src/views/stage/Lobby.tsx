@@ -1,0 +1,85 @@
+// The room fills: how to join, large enough for the last row, and the faces of those who have.
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+
+import { get } from "../../api";
+import { Logo } from "../../parts/Logo";
+import { Qr } from "../../parts/Qr";
+import { stage as texts } from "../../text/stage.en";
+import type { LobbyDocument } from "../../wire.gen";
+import { faceSize } from "./sizes";
+
+const text = texts.lobby;
+const FIELD = { wide: 23.4, high: 24 }; // stage units that are left for faces
+const AGAIN = 15_000; // milliseconds between two looks at the address; the desk may choose another one
+
+export function Lobby({ code, lobby }: { code: string; lobby: LobbyDocument }): JSX.Element {
+  const address = useAddress(code);
+  const people = lobby.seats.filter((seat) => !seat.bot);
+  return (
+    <main class="stage-screen stage-lobby">
+      <section class="stage-join">
+        <header>
+          <Logo heat={30} />
+          <h1>{lobby.title}</h1>
+          {lobby.rehearsal && <p class="stage-note">{text.rehearsal}</p>}
+        </header>
+        <div class="stage-qr">
+          <Qr code={code} edition={address} />
+          <div class="stage-how">
+            <h2>{lobby.locked ? text.locked : text.join}</h2>
+            {!lobby.locked && (
+              <p>
+                {text.scan} <b class="stage-link" style={{ "--letters": Math.max(12, shown(address).length) }}>{shown(address)}</b> {text.code}
+              </p>
+            )}
+          </div>
+        </div>
+        <p class="stage-code" style={{ "--letters": Math.max(4, code.length) }} aria-label={code.split("").join(" ")}>
+          {code}
+        </p>
+      </section>
+      <section class="stage-here">
+        <h2>{text.here(people.length)}</h2>
+        <Faces lobby={lobby} />
+      </section>
+    </main>
+  );
+}
+
+function Faces({ lobby }: { lobby: LobbyDocument }): JSX.Element {
+  const { size, named } = faceSize(lobby.seats.length, FIELD.wide, FIELD.high);
+  return (
+    <ul class={named ? "stage-faces" : "stage-faces stage-faces-only"} style={{ "--face": `${size.toFixed(2)}em` }}>
+      {lobby.seats.map((seat) => (
+        <li key={seat.id} data-away={seat.presence === "here" || seat.bot ? undefined : ""}>
+          <span class="stage-face" aria-hidden="true">
+            {seat.avatar}
+          </span>
+          <bdi class={named ? "stage-name" : "unseen"}>{seat.name}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The address that phones can reach, as the desk chose it; else the one that this page came from. */
+export function useAddress(code: string): string {
+  const address = useSignal(location.origin);
+  useEffect(() => {
+    const look = async (): Promise<void> => {
+      const answer = await get<{ chosen: string }>(`/api/workshops/${encodeURIComponent(code)}/address`);
+      if (answer.ok) address.value = answer.value.chosen;
+    };
+    void look();
+    const timer = setInterval(() => void look(), AGAIN);
+    return () => clearInterval(timer);
+  }, [code]);
+  return address.value;
+}
+
+/** Without what nobody needs to type. */
+export function shown(address: string): string {
+  return address.replace(/^https?:\/\//, "").replace(/\/(?:j\/.*)?$/, "");
+}
