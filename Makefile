@@ -16,7 +16,7 @@ RUNS    := $(VENV)/ready-run$(if $(EXTRAS),-$(subst $(comma),-,$(EXTRAS)))
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run demo test lint fmt check web bench install pins clean help
+.PHONY: run demo test lint fmt check wire web bench install pins clean help
 
 help:
 	@echo "make run    serve the game          make demo   watch bots play a workshop"
@@ -80,9 +80,13 @@ lint: $(VENV)/ready-dev web
 	$(BIN)/lint-imports --no-cache
 	$(PY) scripts/web_build.py check
 
-# The packs in content/, as soon as there is a command that reads them.
+# The packs in content/.
 check: $(VENV)/ready-dev
-	@if grep -rqs "def check" game/cli.py game/cli; then $(BIN)/simmerdown check; else echo "NOT RUN: simmerdown check does not exist yet"; fi
+	$(BIN)/simmerdown check
+
+# The browser's types, from the same source as the server's models.
+wire: $(VENV)/ready-dev
+	$(PY) scripts/wire_types.py
 
 fmt: $(VENV)/ready-dev
 	$(BIN)/ruff check --fix --exit-zero .

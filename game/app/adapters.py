@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 import structlog
 
 from game.core.ids import WorkshopId
-from game.exports.csv_export import csv_lines
+from game.exports.csv_export import workshop_csv
 from game.library import Library, is_rude
 from game.store import EventLog
 
@@ -26,7 +26,7 @@ class Exports:
         """Everything of one workshop, piece by piece."""
         stored = await self._events.load(workshop)
         piece: list[str] = []
-        for line in csv_lines(stored.entries):
+        for line in workshop_csv(stored.entries):
             piece.append(line)
             if len(piece) == _PIECE:
                 yield "".join(piece)

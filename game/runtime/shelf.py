@@ -47,6 +47,10 @@ class Shelf:
         self.refresh(state, at, room=True)
         return dict(self._documents)
 
+    def kept(self) -> Mapping[DocumentKey, Document]:
+        """What was rendered last, stale or not."""
+        return dict(self._documents)
+
     def _changed(
         self, state: Workshop, at: Instant, keys: Iterable[DocumentKey], *, renamed: bool
     ) -> Iterable[tuple[DocumentKey, Document]]:

@@ -12,7 +12,7 @@ import structlog
 
 from game.core import events as e
 from game.core.assessing import context, unmarked
-from game.core.commands import CheckStress, Command, Draft, Elapse, OpenWorkshop, PressStop, RecordMarks, SaveDraft
+from game.core.commands import CheckStress, Command, Draft, Elapse, OpenWorkshop, PressStop, RecordMarks, Resume, SaveDraft
 from game.core.decide import decide
 from game.core.deciding.scene import check_reply
 from game.core.documents import Document
@@ -201,8 +201,18 @@ class Table:
                 raise
             except Exception:
                 log.exception("batch failed", workshop=self.id)
-                for asked in batch:
-                    _answer(asked, _BUG)
+                await self._one_by_one(batch)
+
+    async def _one_by_one(self, batch: list[_Asked]) -> None:
+        """After an unexpected failure: whatever one command broke, its neighbours are still carried out."""
+        for asked in batch:
+            if asked.answer.done():
+                continue
+            try:
+                await self._carry_out([asked])
+            except Exception:
+                log.exception("command failed", workshop=self.id, command=type(asked.command).__name__)
+                _answer(asked, _BUG)
 
     async def _carry_out(self, batch: list[_Asked]) -> None:
         for _ in range(_MOST_CONFLICTS):
@@ -227,7 +237,8 @@ class Table:
         work = _Work(self._state, self._version, self._last_at)
         for asked in batch:
             work.at = Instant(max(self._clock.now(), work.at))
-            self._catch_up(work)
+            if not isinstance(asked.command, Resume):  # it gives clocks their time back before any of them may end
+                self._catch_up(work)
             work.answers.append((asked, self._decide(work, asked)))
         return work
 

@@ -71,7 +71,7 @@ class Tables:
             "system", None, "open", OpenWorkshop(workshop, code, self._chances.new_seed(), settings, self._badges)
         )
         if isinstance(opened, Refusal):
-            raise RuntimeError(opened.sentence)
+            raise RuntimeError(opened.sentence)  # noqa: TRY004 - not about types
         return workshop, code
 
     async def find(self, code: str) -> WorkshopId | None:
@@ -134,10 +134,15 @@ class Tables:
         table.restore(stored)
         now = self._clock.now()
         since = stored.alive_at if stored.alive_at is not None else stored.entries[-1].at
+        if not self._solo and now - since <= _OUTAGE:
+            table.start()
+            return table
+        resumed = asyncio.ensure_future(table.submit("system", None, "", Resume(since)))
+        await asyncio.sleep(0)  # the resumption is first in the queue, ahead of the alarm of a clock that seems to have ended
         table.start()
-        if self._solo or now - since > _OUTAGE:
-            await table.submit("system", None, "", Resume(since))
-            for seat in table.state.seats.values() if table.state else ():
+        await resumed
+        if table.state is not None:
+            for seat in table.state.seats.values():
                 if not seat.bot and not seat.gone and seat.presence == "here":
                     await table.submit("system", None, "", SetPresence(seat.id, here=False))
         return table
