@@ -36,7 +36,8 @@ export function setBuzzing(on: boolean): void {
 
 /** Sounds and buzzes as far as both are switched on; a device that cannot stays silent. */
 export function cue(name: Cue): void {
-  if (buzzing.peek() && "vibrate" in navigator) navigator.vibrate([...BUZZES[name]]);
+  // Before the first tap a browser refuses to buzz, and complains.
+  if (buzzing.peek() && "vibrate" in navigator && navigator.userActivation?.hasBeenActive) navigator.vibrate([...BUZZES[name]]);
   if (sounding.peek()) play(TONES[name]);
 }
 

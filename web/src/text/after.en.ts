@@ -6,6 +6,7 @@ reveal: {
     title: "The reveal",
     silence: "Nobody answered",
     moved: "What moved it",
+    felt: "The customer felt",
     before: "before",
     after: "after",
     heatFell: (by: number) => `Heat fell by ${by}.`,

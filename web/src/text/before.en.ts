@@ -20,10 +20,8 @@ join: {
     goAs: (name: string) => `Come in as ${name}`,
     going: "Opening the door.",
     keeps: (days: number) =>
-      days === 0
-        ? "What you write stays with your facilitator until it is deleted by hand."
-        : `What you write is kept for ${count(days, "day", "days")}, then it goes.`,
-    sees: "Your marks are for you and your facilitator. Your team sees those of the reply that the customer hears.",
+      days === 0 ? "What you write is kept until your facilitator deletes it." : `What you write is kept for ${count(days, "day", "days")}.`,
+    sees: "You and your facilitator see your marks; your team sees those of the reply that is heard.",
     rehearsal: "This is a rehearsal: nothing is kept.",
     locked: "This room is locked right now. Ask your facilitator to open it, then try again.",
     tryAgain: "Try again",

@@ -49,6 +49,7 @@ export const en = {
   heatOf: (persona: string) => `${persona}'s heat`,
   heatWords: { calm: "calm", uneasy: "uneasy", annoyed: "annoyed", angry: "angry", boiling: "boiling" },
   beat: (one: number, all: number) => `Beat ${one} of ${all}`,
+  round: (one: number, all: number) => (all > 1 ? `Round ${one} of ${all}` : `Round ${one}`),
   timeLeft: "Time left",
   secondsLeft: (seconds: number) => `${seconds} seconds left`,
 

@@ -38,7 +38,7 @@ floor: {
     sendAnyway: "Send anyway",
     keepWriting: "Keep writing",
     in: (sent: number, all: number) => `${sent} of ${all} in`,
-    byClock: "When your clock ends, what is in the box is sent.",
+    byClock: "Your clock sends what is in the box.",
     saved: "Draft kept",
     smile: "Smile while you write. It can be heard.",
     breaths: "Three breaths first",
@@ -112,7 +112,7 @@ floor: {
     say: "Say",
     rather: "Not",
     another: "Another tip",
-    teams: "Other teams",
+    teams: "How the teams are doing",
     teamsWaiting: (list: readonly string[]) => `Waiting for ${names(list, 2)} to finish`,
   },
 };

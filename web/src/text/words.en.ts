@@ -81,8 +81,8 @@ export const wildcards: Readonly<Record<WildcardKind, string>> = {
 /** How much longer one's clock runs, in percent. */
 export const paces: readonly { readonly factor: number; readonly name: string }[] = [
   { factor: 100, name: "usual" },
-  { factor: 125, name: "a quarter more" },
-  { factor: 150, name: "half as much more" },
+  { factor: 125, name: "+25 %" },
+  { factor: 150, name: "+50 %" },
 ];
 
 /** Suggestions for "When they …, I will …". */

@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 
 import { Clock } from "../../parts/Clock";
 import { Heat } from "../../parts/Heat";
+import { Logo } from "../../parts/Logo";
 import { now } from "../../parts/now";
 import { remaining } from "../../parts/remaining";
 import { link } from "../../link";
@@ -16,7 +17,7 @@ import type { ClockView } from "../../wire.gen";
 import { openMenu } from "./menu-state";
 import type { ScreenName } from "./screen";
 
-const NO_HEAT: readonly ScreenName[] = ["casting", "castingWait", "card", "cardRead", "brief", "briefWait", "reveal"];
+const NO_HEAT: readonly ScreenName[] = ["casting", "castingWait", "card", "cardRead", "brief", "briefWait", "reveal", "lookUp"];
 const SPOKEN = [30, 10]; // seconds left at which those who hear the page are told
 
 /** The clock that matters on this phone now: the own one while writing, else the scene's, else the stage's. */
@@ -33,21 +34,21 @@ export function Bar({ screen }: { screen: ScreenName }): JSX.Element {
   const board = documents.board.value;
   const playing = board?.phase === "round" && board.stage === "playing" && scene !== null;
   useEffect(announceTime, []);
-  const place = playing && scene.beat > 0 ? text.beat(scene.beat, scene.beats) : "";
+  const place = playing && scene.beat > 0 ? text.beat(scene.beat, scene.beats) : board?.phase === "round" ? text.round(board.round, board.rounds) : "";
   const kind = playing && scene.kind ? text.kinds[scene.kind] : "";
   return (
     <header class="bar">
       <div class="bar-row">
         {playing && (
-          <button type="button" class="bar-stop" aria-label={text.stop.label} onClick={() => void link.send({ name: "press_stop", body: {} })}>
+          <button type="button" class="bar-stop" aria-label={text.stop.label} disabled={screen === "paused"} onClick={() => void link.send({ name: "press_stop", body: {} })}>
             <span class="bar-stop-sign" aria-hidden="true" />
             {text.stop.button}
           </button>
         )}
         <p class="bar-place">
-          {place && <b>{place}</b>} {kind && <span>{kind}</span>}
+          {place ? <b>{place}</b> : <Logo heat={20} />} {kind && <span>{kind}</span>}
         </p>
-        {screen !== "paused" && screen !== "lookUp" && <Clock clock={running.value} of={text.timeLeft} />}
+        <Clock clock={running.value} of={text.timeLeft} />
         <button type="button" class="bar-menu" aria-label={text.menu.open} onClick={openMenu}>
           <span aria-hidden="true">☰</span>
         </button>

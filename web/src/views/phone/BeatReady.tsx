@@ -7,10 +7,11 @@ import { Card } from "../../parts/Card";
 import { text } from "../../text";
 import { Focus, Known } from "./Brief";
 import type { Playing } from "./now";
+import { RoleText } from "./RoleCard";
 import { Screen } from "./Screen";
 import { WaitingLine } from "./Waiting";
 
-export function BeatReady({ scene, seat, file }: Playing): JSX.Element {
+export function BeatReady({ scene, seat, file, card }: Playing): JSX.Element {
   const customer = seat.role === "customer";
   const kind = scene.kind ? `: ${text.kinds[scene.kind]}` : "";
   return (
@@ -35,11 +36,8 @@ export function BeatReady({ scene, seat, file }: Playing): JSX.Element {
       )}
       {!customer && <Focus focus={scene.focus} />}
       {!customer && <Known scene={scene} file={file} />}
-      {customer && (
-        <Card kind="quiet">
-          <p>{text.floor.limit}</p>
-        </Card>
-      )}
+      {customer && <p class="note">{text.floor.limit}</p>}
+      {customer && card && <RoleText card={card} />}
     </Screen>
   );
 }

@@ -68,7 +68,7 @@ export function Board({ title, rows, mine }: BoardProps): JSX.Element {
             <li key={row.seat ?? row.team ?? row.name} class={own ? "standing-own" : undefined}>
               <span class="standing-rank tabular">{row.rank}</span>
               <span class="standing-name">
-                <bdi>{row.name}</bdi> {own && <small>{text.common.you}</small>}
+                <bdi>{row.name}</bdi> {own && <small>{row.team ? text.lobby.yourTeam : text.common.you}</small>}
               </span>
               <span class="tabular">{points(row.points)}</span>
             </li>

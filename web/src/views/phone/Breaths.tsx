@@ -23,12 +23,11 @@ export function Breaths({ heat }: { heat: number }): JSX.Element | null {
           <span key={breath} data-done={breath < done.value ? "" : undefined} data-now={breath === done.value ? "" : undefined} />
         ))}
       </span>
-      <p>
-        <b>{text.reply.breaths}</b> <span class="soft">{text.reply.breathsHint(heat)}</span>
-      </p>
+      <b>{text.reply.breaths}</b>
       <Button kind="quiet" size="small" onPress={() => (done.value = BREATHS)}>
         {text.reply.breathsGo}
       </Button>
+      <p class="soft">{text.reply.breathsHint(heat)}</p>
     </div>
   );
 }

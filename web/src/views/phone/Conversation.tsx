@@ -25,7 +25,7 @@ export function Conversation({ scene, thisBeat = false }: ConversationProps): JS
         return (
           <div key={place} class="conversation-line">
             {fresh && <p class="conversation-beat">{text.beat(line.beat, scene.beats)}</p>}
-            <Said line={line} persona={scene.persona} />
+            <Said line={line} />
           </div>
         );
       })}
@@ -34,7 +34,7 @@ export function Conversation({ scene, thisBeat = false }: ConversationProps): JS
   );
 }
 
-function Said({ line, persona }: { line: LineView; persona: string }): JSX.Element {
+function Said({ line }: { line: LineView }): JSX.Element {
   if (line.kind === "heard") {
     return (
       <Bubble who="agent" by={line.name}>
@@ -43,7 +43,7 @@ function Said({ line, persona }: { line: LineView; persona: string }): JSX.Eleme
     );
   }
   return (
-    <Bubble who="customer" by={line.wildcard ? `${persona}: ${text.wildcards[line.wildcard]}` : ""}>
+    <Bubble who="customer" by={line.wildcard ? text.wildcards[line.wildcard] : ""}>
       <span dir="auto">{line.text}</span>
     </Bubble>
   );

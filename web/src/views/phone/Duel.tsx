@@ -89,11 +89,11 @@ export function BlindText({ reply }: { reply: Pick<BlindReply, "text" | "actions
       {(actions.length > 0 || reply.offer) && (
         <span class="blind-actions">
           {actions.map((action) => (
-            <Pill key={action} kind="quiet">
+            <Pill key={action}>
               {text.actions[action].name}
             </Pill>
           ))}
-          {reply.offer && <Pill kind="quiet">{offerName(reply.offer)}</Pill>}
+          {reply.offer && <Pill>{offerName(reply.offer)}</Pill>}
         </span>
       )}
     </>

@@ -8,11 +8,12 @@ import { Bubble } from "../../parts/Bubble";
 import { Button } from "../../parts/Button";
 import { text } from "../../text";
 import type { GalleryDuelView, SeatDocument } from "../../wire.gen";
+import { Conversation } from "./Conversation";
 import { Duel, DuelFoot } from "./Duel";
 import type { Now, Playing } from "./now";
+import { Rooms } from "./Rooms";
 import { Screen } from "./Screen";
 import { TipCard } from "./Waiting";
-import { Rooms } from "./Rooms";
 
 /** Whether this phone has said that it likes to judge: then one duel follows the other. */
 const willing = signal(false);
@@ -82,8 +83,10 @@ export function Gallery({ board, seat }: Now): JSX.Element {
 export function Watch({ scene, board, seat }: Playing): JSX.Element {
   return (
     <Screen title={text.wait.watching} lead={text.wait.watchingHint} kind="wait">
+      <Conversation scene={scene} thisBeat />
       <Judge seat={seat} />
       <Rooms board={board} own={scene.team} />
+      <TipCard criteria={scene.focus.map((item) => item.criterion)} />
     </Screen>
   );
 }

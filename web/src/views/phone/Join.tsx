@@ -53,6 +53,7 @@ export function Join(): JSX.Element {
     >
       <div class="join-logo">
         <Logo />
+        <span class="join-scale" aria-hidden="true" />
       </div>
       {out.value && <p class="note">{out.value}</p>}
       {held && (

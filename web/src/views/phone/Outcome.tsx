@@ -3,7 +3,6 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 
 import { link } from "../../link";
-import { Bubble } from "../../parts/Bubble";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { HeatCurve } from "../../parts/HeatCurve";
@@ -22,7 +21,7 @@ const SIGNS: Readonly<Record<OutcomeKind, string>> = {
   customer_for_life: "💛",
   resolved: "🤝",
   calm_but_unresolved: "🍵",
-  stopped: "⏹️",
+  stopped: "🕊️",
 };
 
 export function Outcome({ scene, seat, board }: Playing): JSX.Element | null {
@@ -35,11 +34,7 @@ export function Outcome({ scene, seat, board }: Playing): JSX.Element | null {
       <p class="big-face outcome-sign" aria-hidden="true">
         {SIGNS[outcome.kind]}
       </p>
-      {outcome.line && (
-        <Bubble who="customer" by={scene.persona}>
-          {outcome.line}
-        </Bubble>
-      )}
+      {outcome.line && <p class="outcome-line">{outcome.line}</p>}
       {played && !stopped && <StepOut name={seat.name} outcome={outcome} />}
       {seat.role === "agent" && !stopped && (
         <section class="panel">

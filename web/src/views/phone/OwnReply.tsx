@@ -24,7 +24,7 @@ export function OwnResultCard({ reply }: { reply: OwnReply }): JSX.Element {
       )}
       {said && (
         <p>
-          {text.reveal.customer}: <span aria-hidden="true">{said.face}</span> <b>{said.word}</b>
+          {text.reveal.felt} <span aria-hidden="true">{said.face}</span> <b>{said.word}</b>
         </p>
       )}
       <div dir="auto">

@@ -21,11 +21,10 @@ export function Reveal({ scene, seat }: Playing): JSX.Element | null {
   if (!reveal) return null;
   const mine = seat.replies.find((reply) => reply.beat === scene.beat);
   const change = reveal.heat_after - reveal.heat_before;
-  const lead = change === 0 ? text.reveal.heatSame : change < 0 ? text.reveal.heatFell(-change) : text.reveal.heatRose(change);
+  const headline = change === 0 ? text.reveal.heatSame : change < 0 ? text.reveal.heatFell(-change) : text.reveal.heatRose(change);
   return (
     <Screen
-      title={text.reveal.title}
-      lead={lead}
+      title={headline}
       kind="reveal"
       foot={
         seat.ready ? (

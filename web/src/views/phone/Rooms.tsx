@@ -13,10 +13,13 @@ export function Rooms({ board, own }: { board: BoardDocument; own: TeamId | null
       <ul>
         {board.teams.map((team) => (
           <li key={team.id} class="room">
-            <span class="room-name">
-              <bdi>{team.name}</bdi> {team.id === own && <small>{text.lobby.yourTeam}</small>}
+            <span class="room-words">
+              <bdi class="room-name">{team.name}</bdi>
+              <small>
+                {team.id === own && `${text.lobby.yourTeam}, `}
+                {team.outcome ? text.outcomes[team.outcome].toLowerCase() : text.phases[team.phase]}
+              </small>
             </span>
-            <span class="room-phase">{team.outcome ? text.outcomes[team.outcome] : text.phases[team.phase]}</span>
             {team.heat && <Heat shape="chip" value={team.heat.value} word={text.heatWords[team.heat.word]} of={team.name} />}
           </li>
         ))}

@@ -6,6 +6,8 @@ import { wear } from "../../parts/theme";
 /** Whether something is going on that the screen should stay on for. */
 export const awake = signal(false);
 
+const TIGHT = 580; // pixels; less than this is left on a phone whose keyboard is open
+
 let lock: WakeLockSentinel | null = null;
 
 /** Starts to keep the page in step with its device. */
@@ -22,6 +24,7 @@ export function settleIn(): void {
   const fit = (): void => {
     if (visible.scale > 1.01) return; // someone is looking closer, no keyboard is in the way
     root.style.setProperty("--visible", `${Math.round(visible.height)}px`);
+    root.toggleAttribute("data-tight", visible.height < TIGHT);
     if (visible.offsetTop > 0) window.scrollTo(0, 0);
   };
   visible.addEventListener("resize", fit);
