@@ -15,10 +15,13 @@ interface SheetProps {
 /** Open for as long as it is rendered. */
 export function Sheet({ title, wide = false, close = "Close", onClose, children }: SheetProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
+  const top = useRef<HTMLHeadingElement>(null);
   const heading = useId();
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // A browser would put the focus on the first button, which closes; what the sheet is about comes first.
+    if (!shown?.querySelector("[autofocus]")) top.current?.focus();
     return () => shown?.close();
   }, []);
   return (
@@ -35,7 +38,9 @@ export function Sheet({ title, wide = false, close = "Close", onClose, children 
       }}
     >
       <header class="sheet-head">
-        <h2 id={heading}>{title}</h2>
+        <h2 id={heading} ref={top} tabIndex={-1}>
+          {title}
+        </h2>
         <Button kind="quiet" size="small" onPress={onClose}>
           {close}
         </Button>

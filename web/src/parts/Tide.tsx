@@ -5,13 +5,14 @@ import type { JSX } from "preact";
 
 const WIDE = 1200;
 const DEEP = 200;
+const POINTS = 480;
 
 /** A surface whose waves grow smaller and longer from left to right. */
 function surface(): string {
-  const points = Array.from({ length: 151 }, (_, place) => {
-    const share = place / 150;
+  const points = Array.from({ length: POINTS + 1 }, (_, place) => {
+    const share = place / POINTS;
     const calm = (1 - share) ** 2;
-    const y = 60 + 70 * share ** 1.2 - calm * 30 * Math.sin(place * (0.95 - 0.55 * share)) - (1 - share) * 7 * Math.sin(place * 0.21);
+    const y = 60 + 70 * share ** 1.2 - calm * 30 * Math.sin(share * (142 - 82 * share)) - (1 - share) * 7 * Math.sin(share * 31);
     return `${(share * WIDE).toFixed(1)} ${y.toFixed(1)}`;
   });
   return `M0 ${DEEP}L${points.join("L")}L${WIDE} ${DEEP}Z`;

@@ -142,7 +142,7 @@ export const desk = {
     start: (number: number) => `Start round ${number}`,
     startThis: "Start this one",
     again: "Play it again",
-    noPlayers: "Nobody has joined yet. Show the code and the round can start.",
+    noPlayers: "Nobody has joined yet. Show the code on the big screen; the first round can start as soon as people are here.",
     pause: "Pause everyone",
     goOn: "Go on",
     gather: "Gather",

@@ -69,8 +69,9 @@ export function Home(): JSX.Element {
                   <span class="home-title">
                     <b>{one.title || text.untitled}</b>
                     <small>
-                      {desk.workshopPhases[one.phase]} · {text.players(one.players)} · {text.opened(opened.format(one.opened_at))}
+                      {desk.workshopPhases[one.phase]} · {text.players(one.players)}
                     </small>
+                    <small>{text.opened(opened.format(one.opened_at))}</small>
                   </span>
                 </button>
               </li>

@@ -12,7 +12,7 @@ import { documents } from "../../store";
 import { desk as text } from "../../text/desk.en";
 import * as calls from "./calls";
 import { Decisions } from "./Decisions";
-import { chosenTeam, clearDesk } from "./lying";
+import { chosenTeam } from "./lying";
 import { goHome } from "./place";
 import { RoomBar } from "./RoomBar";
 import { RoundPanel } from "./RoundPanel";
@@ -24,7 +24,6 @@ const scenarios = signal<readonly ScenarioCard[]>([]);
 
 export function Room({ code }: { code: string }): JSX.Element {
   useEffect(() => {
-    clearDesk();
     void calls.scenarios().then((answer) => answer.ok && (scenarios.value = answer.value));
   }, [code]);
 

@@ -29,7 +29,7 @@ export function RoundPanel({ code, desk, board, scenarios }: RoundPanelProps): J
   return (
     <aside class="round-panel" aria-label={text.playlist}>
       <Status desk={desk} board={board} />
-      <Primary step={nextStep(desk, planned, calls.exportLink(code))} />
+      <Primary step={nextStep(desk, planned, { stage: calls.stageLink(code), exported: calls.exportLink(code) })} />
       {!between(desk) && desk.phase === "round" && <RoundControls desk={desk} />}
       <section class="playlist">
         <h2>{text.playlist}</h2>
@@ -88,7 +88,7 @@ function Primary({ step }: { step: Step }): JSX.Element {
   return (
     <div class="round-primary">
       {"href" in step ? (
-        <a class="button button-primary button-large button-wide" href={step.href} download>
+        <a class="button button-primary button-large button-wide" href={step.href} {...(step.target ? { target: step.target } : { download: true })}>
           {step.label}
         </a>
       ) : (

@@ -79,7 +79,7 @@ function Stopped({ team, there }: { team: DeskTeam; there: number }): JSX.Elemen
   return (
     <div class="team-stop">
       <span title={text.stoppedHint}>
-        <b>{text.stopped}</b> {text.ready(team.going_on, there)}
+        <b>{text.stopped}</b> <span class="team-ready">{text.ready(team.going_on, there)}</span>
       </span>
       <Button size="small" label={`${text.goOn}: ${team.name}`} onPress={() => act({ name: "resume_team", body: { team: team.id } })}>
         {text.goOn}

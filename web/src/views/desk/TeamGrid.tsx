@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 
 import { desk as texts } from "../../text/desk.en";
 import type { DeskDocument, DeskSeat, LobbyDocument } from "../../wire.gen";
+import { JoinPanel } from "./JoinPanel";
 import { dropOf, move } from "./moving";
 import { between } from "./step";
 import { TeamCard } from "./TeamCard";
@@ -23,7 +24,12 @@ export function TeamGrid({ desk, lobby }: TeamGridProps): JSX.Element {
   };
   return (
     <main class="team-grid" data-dense={desk.teams.length > DENSE ? "" : undefined} data-waiting={waiting ? "" : undefined}>
-      {desk.teams.length === 0 && <p class="quiet team-none">{text.noTeams}</p>}
+      {desk.seats.length === 0 && desk.phase !== "closed" && (
+        <section class="team-none">
+          <JoinPanel code={lobby.code} desk={desk} />
+        </section>
+      )}
+      {desk.seats.length > 0 && desk.teams.length === 0 && <p class="quiet">{text.noTeams}</p>}
       {desk.teams.map((team) => (
         <TeamCard key={team.id} team={team} seats={seatsOf(desk, team.id)} waiting={waiting} dense={desk.teams.length > DENSE} drop={dropOf(take(team.id))} />
       ))}

@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 import { link } from "../../link";
 import { doubt, forget, receive, settle } from "../../store";
 import * as calls from "./calls";
+import { clearDesk } from "./lying";
 
 export type Place =
   | { readonly at: "waiting" }
@@ -24,7 +25,7 @@ function tokenInAddress(): string {
 }
 
 function codeInAddress(): string {
-  return new URLSearchParams(location.search).get("workshop") ?? "";
+  return decodeURIComponent(location.pathname.split("/")[2] ?? "").toUpperCase();
 }
 
 /** Asks the server who we are and goes where the address says. */
@@ -46,22 +47,23 @@ export async function arrive(): Promise<void> {
 /** After an account was opened or a password accepted. */
 export function signedIn(name: string): void {
   who.value = name;
-  history.replaceState(null, "", location.pathname + location.search);
+  history.replaceState(null, "", location.pathname);
   if (codeInAddress()) enter(codeInAddress());
   else goHome();
 }
 
 export function goHome(): void {
   leave();
-  if (location.search || location.hash) history.pushState(null, "", "/desk");
+  if (location.pathname !== "/desk" || location.hash) history.pushState(null, "", "/desk");
   place.value = { at: "home" };
 }
 
 /** Opens a workshop's desk and keeps its documents coming. */
 export function enter(code: string): void {
   leave();
-  const address = `/desk?workshop=${encodeURIComponent(code)}`;
-  if (location.pathname + location.search !== address) history.pushState(null, "", address);
+  clearDesk();
+  const address = `/desk/${encodeURIComponent(code)}`;
+  if (location.pathname !== address) history.pushState(null, "", address);
   place.value = { at: "workshop", code };
   link.open({ desk: code }, {
     hello() {

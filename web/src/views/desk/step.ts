@@ -4,13 +4,13 @@ import type { DeskDocument, Form } from "../../wire.gen";
 import type { Command } from "../../wire";
 import type { Asked, Open } from "./lying";
 
-const text = desk.round;
+const { round: text, bar } = desk;
 
 export type Step = { readonly label: string; readonly hint?: string } & (
   | { readonly send: Command }
   | { readonly ask: Asked }
   | { readonly show: Open }
-  | { readonly href: string }
+  | { readonly href: string; readonly target: string }
 );
 
 export interface Planned {
@@ -45,14 +45,14 @@ export function ceremony(left: number): Asked {
 export const CLOSE: Asked = { title: text.closeAsk, text: text.closeText, yes: text.close, command: { name: "close_workshop", body: {} } };
 
 /** The next step, or null where there is nothing but waiting. */
-export function nextStep(desk: DeskDocument, planned: readonly Planned[], exported: string): Step {
-  if (desk.phase === "closed") return { label: exportLabel, href: exported };
+export function nextStep(desk: DeskDocument, planned: readonly Planned[], links: { readonly stage: string; readonly exported: string }): Step {
+  if (desk.phase === "closed") return { label: bar.export, href: links.exported, target: "" };
   if (desk.paused || desk.gathering) return { label: text.goOn, send: { name: "resume_all", body: {} } };
   if (desk.phase === "ceremony") return { label: text.close, ask: CLOSE };
   if (between(desk)) {
     const next = planned.find(({ state }) => state === "open");
     if (!next) return desk.round > 0 ? { label: text.ceremony, ask: ceremony(0) } : { label: text.edit, hint: text.empty, show: { sheet: "settings" } };
-    if (!desk.seats.some((seat) => !seat.bot)) return { label: exportJoin, hint: text.noPlayers, show: { sheet: "join" } };
+    if (!desk.seats.some((seat) => !seat.bot)) return { label: bar.stage, hint: text.noPlayers, href: links.stage, target: "stage" };
     return { label: text.start(desk.round + 1), send: { name: "start_round", body: { scenario: next.slug, form: next.form } } };
   }
   if (desk.stage === "second_take" || desk.stage === "debrief" || desk.stage === "breather") {
@@ -60,6 +60,3 @@ export function nextStep(desk: DeskDocument, planned: readonly Planned[], export
   }
   return { label: text.pause, send: { name: "pause_all", body: {} } };
 }
-
-const exportLabel = desk.bar.export;
-const exportJoin = desk.bar.join;

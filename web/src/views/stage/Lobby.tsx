@@ -68,12 +68,13 @@ function Faces({ lobby }: { lobby: LobbyDocument }): JSX.Element {
 export function useAddress(code: string): string {
   const address = useSignal(location.origin);
   useEffect(() => {
+    const timer = setInterval(() => void look(), AGAIN);
     const look = async (): Promise<void> => {
       const answer = await get<{ chosen: string }>(`/api/workshops/${encodeURIComponent(code)}/address`);
       if (answer.ok) address.value = answer.value.chosen;
+      else if (answer.code !== "unreachable") clearInterval(timer); // not a facilitator's computer: it may not know
     };
     void look();
-    const timer = setInterval(() => void look(), AGAIN);
     return () => clearInterval(timer);
   }, [code]);
   return address.value;
