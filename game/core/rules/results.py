@@ -58,13 +58,14 @@ def _own(beat: Beat, seat: SeatId) -> Reply | None:
 
 
 def customer_result(scene: Scene) -> PlayerResult | None:
-    """The customer's round: 40 for yielding in time, 40 for marking every reply, up to 20 for the agents' thanks."""
+    """The customer's round: 40 for yielding in time, 40 for marking every reply that was not covered, 20 for thanks."""
     beats = [beat for beat in scene.beats if beat.revealed]
     if scene.customer is None or not beats:
         return None
     yielded = CUSTOMER_YIELD_POINTS * fmean(beat.yielded == "customer" for beat in beats)
     replies = [reply for beat in beats for reply in beat.replies]
-    marked = CUSTOMER_MARKING_POINTS * (fmean(reply.customer_mark is not None for reply in replies) if replies else 1.0)
+    readable = [reply for reply in replies if not reply.reported]
+    marked = CUSTOMER_MARKING_POINTS * (fmean(reply.customer_mark is not None for reply in readable) if readable else 1.0)
     answered = {reply.seat for reply in replies}
     thanked = CUSTOMER_THANKS_POINTS * (len(scene.thanks & answered) / len(answered) if answered else 0.0)
     parts = (("Gave the floor in time", yielded), ("Marked every reply", marked), ("Thanks from the agents", thanked))
