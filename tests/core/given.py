@@ -5,6 +5,7 @@ marks replies as the rubric would, and tells the core that a phone is connected.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from game.core import commands as c
@@ -19,6 +20,7 @@ from game.core.ids import Instant, PlayerId, SeatId, TeamId, Token, WorkshopId
 from game.core.marks import Assessment
 from game.core.refusal import Refusal
 from game.core.scenario import ActionKind, Form, Scenario
+from game.core.seating import team_seats
 from game.core.settings import Settings
 from game.core.state import Beat, CustomerMark, Reply, Round, RoundStage, Scene, ScenePhase, Seat, Workshop
 from game.core.views.grants import DocumentKey, DocumentName
@@ -181,6 +183,10 @@ class Play:
         document: Document = render(self.state, DocumentKey(name, of), self.now)
         return document
 
+    def members(self, team: TeamId = T1) -> tuple[SeatId, ...]:
+        """The seats of a team that have not left, in the order they were taken."""
+        return tuple(seat.id for seat in team_seats(self.state, team))
+
     # --- given
 
     def join(self, *names: str) -> tuple[SeatId, ...]:
@@ -245,4 +251,16 @@ def playing(people: int, phase: ScenePhase = "casting", customer: SeatId = S1, f
     if phase != "briefing":
         play.do(c.OpenCard(), customer)
         play.to(phase)
+    return play
+
+
+def teams(size: int, number: int = 2, form: Form = "short", **options: Any) -> Play:
+    """So many teams of this size, each with its first seat as the customer, who has yielded the first floor."""
+    play = workshop(size * number, replace(SETTINGS, team_size=size), **options)
+    play.start(form=form)
+    for team in play.round.scenes:
+        customer = play.members(team)[0]
+        play.cast(customer, team)
+        play.do(c.OpenCard(), customer)
+        play.to("reply", team)
     return play
