@@ -13,8 +13,9 @@ from pathlib import Path
 from aiohttp import web
 
 from game.app.adapters import Exports, Names, every_so_often
-from game.app.bots import BotSeats
 from game.assessing import ThreadedAssessor
+from game.bots.host import Host
+from game.bots.texts import PracticeTexts
 from game.clock import WallClock, new_code, new_id, new_token
 from game.library import Library, LibraryError, load_library
 from game.paths import content_folder, web_folder
@@ -90,8 +91,8 @@ async def running(settings: ServerSettings) -> AsyncIterator[Running]:
         stack.callback(assessor.close)
         secret = (await store.accounts.secret()).hex()
         scheme = "https" if settings.tls_certificate else "http"
-        bots = BotSeats(f"{scheme}://127.0.0.1:{port}", Signer(secret), assessor, content.library, settings.speed)
-        stack.push_async_callback(bots.close)
+        texts = PracticeTexts(content.library.scenarios)
+        bots = Host(f"{scheme}://127.0.0.1:{port}", Signer(secret).ticket, assessor, texts, speed=settings.speed)
         tables = Tables(
             events=store.log,
             publisher=publisher,
@@ -123,6 +124,7 @@ async def running(settings: ServerSettings) -> AsyncIterator[Running]:
             behind_proxy=settings.behind_proxy,
         )
         await _serve(stack, doors, listening, settings)
+        stack.push_async_callback(bots.close)
         await stack.enter_async_context(every_so_often(lambda: store.retention.expire(clock.now()), _HOUR))
         local = f"{scheme}://localhost:{port}"
         join = addresses.chosen if scheme == "http" or settings.public_url else addresses.chosen.replace("http:", "https:")

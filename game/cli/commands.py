@@ -11,6 +11,9 @@ import typer
 from pydantic import ValidationError
 
 from game.app import StartRefused, load_content, serve_until_told
+from game.assessing import ThreadedAssessor
+from game.bots.demo import DemoFailed, run_demo
+from game.bots.texts import PracticeTexts
 from game.cli import logs
 from game.cli.admin import admin
 from game.cli.replays import replay
@@ -102,16 +105,24 @@ def demo(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as one line of JSON.")] = False,
 ) -> None:
     """Watch bots play a whole workshop against a real server with its own, temporary data."""
-    from game.app.demo import DemoFailed, play_demo
-
     logs.configure("warning")
-    say = (lambda line: typer.echo(line, err=True)) if as_json else typer.echo
+    content = load_content(content_folder())
+    assessor = ThreadedAssessor(content.rubric.assess)
+    texts = PracticeTexts(content.library.scenarios)
+
+    def say(line: str) -> None:
+        typer.echo(line, err=as_json)
+
     try:
-        result = asyncio.run(play_demo(teams, players, rounds, speed, form, disconnects, say))
-    except (DemoFailed, StartRefused) as failed:
+        result = asyncio.run(
+            run_demo(teams, players, rounds, speed, form, None, disconnects, say, assessor=assessor, texts=texts)
+        )
+    except DemoFailed as failed:
         give_up([str(failed)], WRONG)
+    finally:
+        assessor.close()
     if as_json:
-        typer.echo(json.dumps(result))
+        typer.echo(json.dumps(result, ensure_ascii=False))
     else:
         for row in result["standings"]:
             typer.echo(f"{row['rank']:>4}  {row['name']:<26}{row['points']:>6.1f}")
