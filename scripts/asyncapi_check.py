@@ -1,6 +1,6 @@
 """Has AsyncAPI's own parser read the protocol reference. Knows nothing of what the reference says.
 
-    python scripts/asyncapi_check.py        exit code 0 where the parser has nothing to complain about
+python scripts/asyncapi_check.py        exit code 0 where the parser has nothing to complain about
 """
 
 import json

@@ -31,11 +31,12 @@ def schema() -> dict[str, Any]:
         "DeskCommands": _members("The commands of a desk.", {name: wire.BODIES[name] for name in wire.DESK_COMMANDS}),
         "Documents": _members("Each document, by its name.", wire.DOCUMENTS),
     }
+    everything = {**wire_schema.definitions(), **wire_schema.http_definitions(), **maps}
     return {
         "title": "Wire",
         "description": "Everything on the wire, by name.",
         **_object({name: {"$ref": f"#/$defs/{name}"} for name in maps}),
-        "$defs": {name: _readable(part) for name, part in {**wire_schema.definitions(), **maps}.items()},
+        "$defs": {name: _readable(part) for name, part in everything.items()},
     }
 
 

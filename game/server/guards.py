@@ -7,8 +7,9 @@ from aiohttp import web
 from aiohttp.typedefs import Middleware
 
 from game.core.refusal import Refusal
+from game.runtime.ports import StoreUnavailable
 from game.server.origins import HEADERS, content_policy, same_origin
-from game.server.requests import Handler, refuse
+from game.server.requests import BROKEN, NOT_STORED, Handler, refuse
 
 LARGEST_BODY: Final = 64 * 1024  # bytes
 SAFE: Final = ("GET", "HEAD", "OPTIONS")
@@ -37,9 +38,11 @@ async def explain_errors(request: web.Request, handler: Handler) -> web.StreamRe
         if other.status < 400:
             raise
         return refuse(Refusal("bad_payload", "The server could not make sense of this request."))
+    except StoreUnavailable:
+        return refuse(NOT_STORED)
     except Exception:
         log.exception("request failed", method=request.method, path=request.path)
-        return refuse(Refusal("broken", "Something went wrong on the server. Please try again."))
+        return refuse(BROKEN)
 
 
 def check_origin(public_url: str | None) -> Middleware:

@@ -12,6 +12,11 @@ LARGEST: Final = 64 * 1024  # characters of one message
 LARGEST_FRAME: Final = 256 * 1024  # bytes of one frame; beyond this the connection is closed
 COMMAND: Final = "command"
 GARBLED: Final = "garbled"
+OVERSIZED: Final = "oversized"
+
+
+class TooLarge(ValueError):
+    """A message of more than `LARGEST` characters."""
 
 
 class _Json:
@@ -24,12 +29,12 @@ class _Json:
     @staticmethod
     def loads(text: str) -> Any:
         if len(text) > LARGEST:
-            raise ValueError("message is too large")
+            raise TooLarge
         return orjson.loads(text)
 
 
 class GamePacket(packet.Packet):  # type: ignore[misc]  # python-socketio publishes no types
-    """A packet without binary parts. Whatever is no command becomes the event `garbled`, so that it can be answered."""
+    """A packet without binary parts. Whatever is no command becomes an event that can be answered."""
 
     uses_binary_events = False
     json = _Json
@@ -37,27 +42,29 @@ class GamePacket(packet.Packet):  # type: ignore[misc]  # python-socketio publis
 
     def __init__(self, *given: Any, encoded_packet: object = None, **named: Any) -> None:
         super().__init__(*given, encoded_packet=encoded_packet, **named)
-        if encoded_packet == "":
-            self._garble()
+        if encoded_packet in ("", b""):
+            self._become(GARBLED)
 
     def decode(self, encoded_packet: object) -> int:
         """Takes a packet apart. Never raises; never asks for binary attachments."""
         if not isinstance(encoded_packet, str):
-            self._garble()
+            self._become(GARBLED)
             return 0
         try:
             super().decode(encoded_packet)
+        except TooLarge:
+            self._become(OVERSIZED)
         except ValueError:
-            self._garble()
+            self._become(GARBLED)
         if not self._is_ours():
-            self._garble()
+            self._become(GARBLED)
         return 0
 
     def _is_ours(self) -> bool:
         match self.packet_type:
             case packet.EVENT:
                 # Only this one: the server's own events (connect, disconnect) would be carried out by their names.
-                return isinstance(self.data, list) and self.data[:1] in ([COMMAND], [GARBLED])
+                return isinstance(self.data, list) and self.data[:1] in ([COMMAND], [GARBLED], [OVERSIZED])
             case packet.CONNECT | packet.DISCONNECT:
                 return True
             case packet.ACK:
@@ -65,6 +72,6 @@ class GamePacket(packet.Packet):  # type: ignore[misc]  # python-socketio publis
             case _:
                 return False
 
-    def _garble(self) -> None:
+    def _become(self, event: str) -> None:
         self.packet_type = packet.EVENT
-        self.data = [GARBLED]
+        self.data = [event]

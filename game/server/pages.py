@@ -1,5 +1,6 @@
 """Serves the built pages and what they load. Knows nothing of what the pages do."""
 
+import asyncio
 from pathlib import Path
 from typing import Final
 
@@ -50,4 +51,7 @@ class Pages:
         return serve
 
     async def _asset(self, request: web.Request) -> web.StreamResponse:
-        return web.FileResponse(self._folder / "assets" / request.match_info["name"], headers={"Cache-Control": _FOREVER})
+        file = self._folder / "assets" / request.match_info["name"]
+        if not await asyncio.to_thread(file.is_file):
+            raise web.HTTPNotFound
+        return web.FileResponse(file, headers={"Cache-Control": _FOREVER})

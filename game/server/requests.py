@@ -33,7 +33,11 @@ STATUSES: Final = {
     "not_found": 404,
     "too_many_tries": 429,
     "broken": 500,
+    "not_saved": 503,
 }
+
+BROKEN: Final = Refusal("broken", "Something went wrong on the server. Please try again.")
+NOT_STORED: Final = Refusal("not_saved", "The server cannot reach its store right now. Please try again in a moment.")
 
 
 def answer(value: BaseModel | list[Any], status: int = 200) -> web.Response:

@@ -4,6 +4,7 @@ Identity comes from what the server signed, never from the payload. Knows no rul
 """
 
 import asyncio
+import contextlib
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -15,13 +16,14 @@ from game.core import permissions
 from game.core.ids import SeatId, WorkshopId
 from game.core.refusal import Refusal
 from game.core.views.grants import DocumentKey
+from game.runtime.ports import StoreUnavailable
 from game.server.doors import Actor, Doors, Snapshot
 from game.server.facilitators import Facilitators
 from game.server.limits import Bucket
-from game.server.packets import COMMAND, GARBLED
+from game.server.packets import COMMAND, GARBLED, OVERSIZED
 from game.server.presence import PresenceKeeper
 from game.server.publisher import AUDIENCES
-from game.server.requests import address_of
+from game.server.requests import BROKEN, NOT_STORED, address_of
 from game.server.roster import Audience, Caller
 from game.server.tickets import COOKIE, Signer
 from game.server.wire import AcceptedOut, CommandIn, ConnectIn, DraftOut, HelloOut, RefusedOut, parse, read_body
@@ -29,13 +31,14 @@ from game.server.wire import AcceptedOut, CommandIn, ConnectIn, DraftOut, HelloO
 RATE: Final = 20  # commands a second from one connection
 BURST: Final = 40
 MOST_OF_SEAT: Final = 6  # connections of one seat
+FLUSH: Final = 1.0  # seconds that a slow phone gets for its last messages
 ROLES: Final[Mapping[Audience, permissions.Role]] = {"seat": "player", "desk": "desk", "stage": "stage"}
 
 log = structlog.get_logger(__name__)
 
 _GARBLED: Final = Refusal("bad_payload", "This did not arrive in a form that the server can read. Please reload the page.")
+_OVERSIZED: Final = Refusal("too_long", "That is far too long to send.")
 _TOO_FAST: Final = Refusal("too_fast", "That was a lot at once. Please wait a moment and try again.")
-_BROKEN: Final = Refusal("broken", "Something went wrong on the server. Please try again.")
 
 
 class Sockets:
@@ -56,6 +59,7 @@ class Sockets:
         server.on("disconnect", self.disconnect)
         server.on(COMMAND, self.command)
         server.on(GARBLED, self.garbled)
+        server.on(OVERSIZED, self.oversized)
 
     async def door(self, request: web.Request) -> web.StreamResponse:
         """The HTTP side of the socket. A frame that even the protocol's outer layer cannot read ends its connection."""
@@ -74,9 +78,11 @@ class Sockets:
         request: web.Request = environ["aiohttp.request"]
         try:
             caller = await self._identify(request, auth)
+        except StoreUnavailable:
+            caller = NOT_STORED
         except Exception:
             log.exception("connect failed")
-            caller = _BROKEN
+            caller = BROKEN
         if isinstance(caller, Refusal):
             raise SocketRefused(caller.sentence, {"code": caller.code, "sentence": caller.sentence})
         self._roster.add(sid, caller)
@@ -99,31 +105,36 @@ class Sockets:
         """One command; what this returns is its acknowledgement."""
         try:
             answer = await self._carry_out(sid, sent[0] if len(sent) == 1 else None)
+        except StoreUnavailable:
+            answer = NOT_STORED
         except Exception:
             log.exception("command failed")
-            answer = _BROKEN
+            answer = BROKEN
         if isinstance(answer, Refusal):
             return RefusedOut(code=answer.code, sentence=answer.sentence).model_dump()
         return AcceptedOut(version=answer).model_dump()
 
     async def garbled(self, sid: str, *_: object) -> dict[str, Any]:
         """Something that is not a command at all."""
-        bucket = self._buckets.get(sid)
-        refusal = _GARBLED
-        if bucket is not None and not bucket.take(self._doors.clock.now()):
-            refusal = _TOO_FAST
-        return RefusedOut(code=refusal.code, sentence=refusal.sentence).model_dump()
+        return self._unread(sid, _GARBLED)
+
+    async def oversized(self, sid: str, *_: object) -> dict[str, Any]:
+        """Something too large to be read at all."""
+        return self._unread(sid, _OVERSIZED)
 
     async def close(self) -> None:
-        """Say goodbye and close every connection, so that the server can stop."""
+        """Say goodbye and close every connection, so that the server can stop. Pages connect again by themselves."""
+        if self._closing:
+            return
         self._closing = True
         await self._presence.close()
         for welcome in tuple(self._welcomes):
             welcome.cancel()
         await self._publisher.say_going("The server is restarting. This page comes back by itself.")
         server = self._publisher.server
-        await asyncio.gather(*(server.eio.disconnect(eio) for eio in tuple(server.eio.sockets)))
-        await server.shutdown()
+        await asyncio.gather(*(_hang_up(server.eio.sockets.get(eio), server.environ[eio]) for eio in tuple(server.environ)))
+        if server.eio.service_task_handle is not None:
+            await server.shutdown()
 
     # --- who is it?
 
@@ -167,10 +178,7 @@ class Sockets:
 
     async def _welcome(self, sid: str, caller: Caller) -> None:
         try:
-            draft = None
-            if caller.seat is not None:
-                await self._presence.arrived(caller.workshop, caller.seat, sid)
-                draft = await self._draft(caller.workshop, caller.seat)
+            draft = None if caller.seat is None else await self._draft(caller.workshop, caller.seat)
             hello = HelloOut(
                 audience=caller.audience, seat=caller.seat, code=caller.code, at=self._doors.clock.now(), draft=draft
             )
@@ -179,6 +187,8 @@ class Sockets:
             # No pause between the snapshot and the rooms: nothing published in between could be missed.
             if snapshot is not None and sid in self._roster.callers:
                 await self._publisher.regrant(sid, _visible(caller, snapshot), snapshot.documents, snapshot.version)
+            if caller.seat is not None and sid in self._roster.callers:
+                await self._presence.arrived(caller.workshop, caller.seat, sid)
         except Exception:
             log.exception("welcome failed", workshop=caller.workshop)
             await self._publisher.server.disconnect(sid)  # the page connects again
@@ -188,6 +198,12 @@ class Sockets:
         return None if kept is None else DraftOut(text=kept.text, actions=kept.actions, offer=kept.offer)
 
     # --- what they ask
+
+    def _unread(self, sid: str, refusal: Refusal) -> dict[str, Any]:
+        bucket = self._buckets.get(sid)
+        if bucket is not None and not bucket.take(self._doors.clock.now()):
+            refusal = _TOO_FAST
+        return RefusedOut(code=refusal.code, sentence=refusal.sentence).model_dump()
 
     async def _carry_out(self, sid: str, sent: object) -> int | Refusal:
         caller = self._roster.callers.get(sid)
@@ -209,6 +225,16 @@ class Sockets:
         role: Actor = "desk" if caller.audience == "desk" else "player"
         done = await self._doors.tables.submit(caller.workshop, role, caller.seat, command_id, command)
         return done if isinstance(done, Refusal) else done.version
+
+
+async def _hang_up(socket: Any, environ: Mapping[str, Any]) -> None:
+    """Close the transport itself once what waits for it is written: a goodbye of the protocol would end reconnecting."""
+    if socket is not None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(socket.queue.join(), FLUSH)
+    transport = environ["aiohttp.request"].transport
+    if transport is not None:
+        transport.close()
 
 
 def _visible(caller: Caller, snapshot: Snapshot) -> frozenset[DocumentKey]:

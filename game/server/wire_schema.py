@@ -9,7 +9,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
-from game.server import wire
+from game.server import wire, wire_http
 
 SENT: Final[tuple[type[BaseModel], ...]] = (
     wire.HelloOut,
@@ -32,6 +32,13 @@ def definitions() -> dict[str, Any]:
     sent: list[Directed] = [(model, "serialization") for model in (*wire.DOCUMENTS.values(), *SENT)]
     received: list[Directed] = [(model, "validation") for model in (*wire.BODIES.values(), *RECEIVED)]
     return _schemas([*sent, *received])
+
+
+def http_definitions() -> dict[str, Any]:
+    """The same for the HTTP API, without what `definitions` holds."""
+    models = [value for value in vars(wire_http).values() if isinstance(value, type) and value.__module__ == wire_http.__name__]
+    made = _schemas([(model, "validation" if issubclass(model, wire.InModel) else "serialization") for model in models])
+    return {name: schema for name, schema in made.items() if name not in definitions()}
 
 
 def name_of(model: type[BaseModel]) -> str:

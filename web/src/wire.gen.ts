@@ -1175,3 +1175,196 @@ export interface RefusedOut {
   code: string;
   sentence: string;
 }
+/**
+ * One more facilitator, with the token of an invitation link.
+ */
+export interface AcceptInvitationIn {
+  token: string;
+  name: string;
+  password: string;
+}
+/**
+ * The addresses that the QR can carry, and how many distinct phones have reached this server in the workshop.
+ */
+export interface AddressesOut {
+  chosen: string;
+  candidates: string[];
+  phones: number;
+}
+export interface BadgeOut {
+  id: string;
+  name: string;
+  icon: string;
+  description: string;
+  tier: "bronze" | "silver" | "gold";
+}
+export interface ChooseAddressIn {
+  url: string;
+}
+/**
+ * What the pages show of the content packs. `tips` go by technique.
+ */
+export interface ContentOut {
+  avatars: string[];
+  nickname_parts: NicknamePartsOut;
+  tips: {
+    [k: string]: TipOut;
+  };
+  warmup: WarmUpOut;
+  breather: string[];
+  badges: BadgeOut[];
+}
+export interface NicknamePartsOut {
+  adjectives: string[];
+  nouns: string[];
+}
+/**
+ * What to do, a phrase to say, and one to avoid.
+ */
+export interface TipOut {
+  title: string;
+  tip: string;
+  say: string;
+  avoid: string;
+}
+/**
+ * Known replies to judge while the room fills. `worst` is the customer's line in *make it worse*.
+ */
+export interface WarmUpOut {
+  situation: string;
+  customer: string;
+  replies: WarmUpReplyOut[];
+  worst: string;
+}
+export interface WarmUpReplyOut {
+  quality: "poor" | "fair" | "good";
+  text: string;
+  actions: ("look_up" | "offer" | "call_back" | "record" | "set_limit" | "escalate" | "close")[];
+  offer: string | null;
+  why: string;
+}
+export interface DoneOut {
+  ok: true;
+}
+export interface HealthOut {
+  ok: true;
+  version: string;
+  workshops: number;
+  connections: number;
+}
+/**
+ * A link that makes one more facilitator, once.
+ */
+export interface InvitationOut {
+  link: string;
+}
+/**
+ * Take a seat. `pass` is the player's private key from an earlier workshop: the same person again.
+ */
+export interface JoinIn {
+  code: string;
+  nickname: string;
+  avatar: string;
+  pass?: string | null;
+}
+/**
+ * `ticket` opens the socket; `pass` is for this player's next workshop, and for nobody else.
+ */
+export interface JoinedOut {
+  ticket: string;
+  seat: string;
+  code: string;
+  pass: string;
+}
+/**
+ * `set_up`: a first facilitator exists.
+ */
+export interface MeOut {
+  signed_in: boolean;
+  name: string;
+  set_up: boolean;
+}
+/**
+ * What a facilitator may choose; every field that is missing gets a good default.
+ */
+export interface OpenWorkshopIn {
+  title?: string | null;
+  season?: string | null;
+  playlist?: string[] | null;
+  forms?: ("short" | "long")[] | null;
+  minutes?: number;
+  team_size?: number;
+  rehearsal?: boolean;
+  weights?: WeightsIn | null;
+  timed?: boolean;
+  keep_days?: number;
+}
+/**
+ * How a reply's points are put together. Any numbers of which one is above zero; their sum is 100 %.
+ */
+export interface WeightsIn {
+  rubric?: number;
+  peers?: number;
+  customer?: number;
+}
+export interface OpenedOut {
+  code: string;
+}
+/**
+ * Every answer with a status of 400 and above: a stable `code`, and a `sentence` to show.
+ */
+export interface ProblemOut {
+  code: string;
+  sentence: string;
+}
+/**
+ * A scenario as a facilitator chooses it. `abusive`: it holds an over-the-line card. `difficulty` is 1 to 3.
+ */
+export interface ScenarioCardOut {
+  slug: string;
+  title: string;
+  summary: string;
+  industry: string;
+  channel: "chat" | "phone" | "email";
+  difficulty: number;
+  company_at_fault: boolean;
+  abusive: boolean;
+  beats: number;
+}
+export interface SeatBotsIn {
+  players: number;
+}
+/**
+ * The first facilitator, with the token that the server printed when it first started.
+ */
+export interface SetUpIn {
+  token: string;
+  name: string;
+  password: string;
+}
+export interface SignInIn {
+  name: string;
+  password: string;
+}
+/**
+ * What a phone may know of a workshop before it joins.
+ */
+export interface WorkshopCardOut {
+  code: string;
+  title: string;
+  season: string;
+  locked: boolean;
+  rehearsal: boolean;
+  keep_days: number;
+  players: number;
+}
+/**
+ * `opened_at` is in milliseconds since the epoch.
+ */
+export interface WorkshopRowOut {
+  code: string;
+  title: string;
+  opened_at: number;
+  phase: "lobby" | "round" | "ceremony" | "closed";
+  players: number;
+}
