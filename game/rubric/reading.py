@@ -111,6 +111,8 @@ def read(reply: str, spelling: Spelling) -> Reading:
     for at, token in enumerate(tokens):
         if token.breaks:
             close()
+        if _joins_words(tokens, at):
+            continue
         for piece in _written_out(tokens, at, spelling):
             pieces.append(piece)
             origins.append(at)
@@ -141,6 +143,15 @@ def _ends_sentence(tokens: tuple[Token, ...], at: int, spelling: Spelling) -> bo
     if token.text[0] in "\"')" and at and tokens[at - 1].text[0] in _STOPS:
         return True
     return _is_picture(token.text) and not (after and (_is_picture(after.text) or after.text[0] in _STOPS))
+
+
+def _joins_words(tokens: tuple[Token, ...], at: int) -> bool:
+    """A hyphen inside a word, as in *nerve-racking*, is no mark between clauses."""
+    if tokens[at].text != "-" or not 0 < at < len(tokens) - 1:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    touching = before.end == tokens[at].start and tokens[at].end == after.start
+    return touching and before.text[-1].isalpha() and after.text[0].isalpha()
 
 
 def _is_picture(text: str) -> bool:
