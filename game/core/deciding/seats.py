@@ -2,13 +2,13 @@
 
 from game.core import events as e
 from game.core.commands import EraseMe, LeaveWorkshop, SetPace, SetPresence, SetSwitches, TakeSeat
-from game.core.deciding.checks import seat_of
+from game.core.deciding.checks import NO_SEAT, seat_of
 from game.core.flow.bots import next_seat
 from game.core.flow.rounds import place
 from game.core.ids import SeatId
 from game.core.refusal import Refusal
-from game.core.seating import humans, present_seats
-from game.core.settings import MOST_SEATS, NAME_LENGTH
+from game.core.seating import humans, present_seats, team_seats
+from game.core.settings import MOST_SEATS, MOST_TEAM, NAME_LENGTH
 from game.core.turn import Turn
 
 
@@ -48,9 +48,19 @@ def take_seat(turn: Turn, actor: SeatId | None, command: TakeSeat) -> Refusal | 
             turn.emit(e.SeatRenamed(seat, turn.write(seat, command.name.strip())))
     else:
         turn.emit(e.SeatTaken(seat, command.player, command.avatar, False, turn.write(seat, command.name.strip())))
-    if turn.state.seats[seat].team not in turn.state.teams:
-        place(turn, seat)
+    _seat_in_team(turn, seat)
+    turn.emit(e.PresenceChanged(seat, "away", turn.at))  # until their phone connects; absent if it never does
     return None
+
+
+def _seat_in_team(turn: Turn, seat: SeatId) -> None:
+    """Whoever comes back keeps their team while it exists and has room."""
+    team = turn.state.seats[seat].team
+    if team in turn.state.teams and team is not None:
+        if len(humans(team_seats(turn.state, team))) <= MOST_TEAM:
+            return
+        turn.emit(e.SeatMoved(seat, None, by_hand=False))
+    place(turn, seat)
 
 
 def leave(turn: Turn, actor: SeatId | None, command: LeaveWorkshop) -> Refusal | None:
@@ -62,9 +72,9 @@ def leave(turn: Turn, actor: SeatId | None, command: LeaveWorkshop) -> Refusal |
 
 
 def erase(turn: Turn, actor: SeatId | None, command: EraseMe) -> Refusal | None:
-    seat = seat_of(turn, actor)
-    if isinstance(seat, Refusal):
-        return seat
+    seat = turn.state.seats.get(actor) if actor else None
+    if seat is None or seat.erased:
+        return NO_SEAT
     turn.emit(e.SeatErased(seat.id))
     return None
 
@@ -95,8 +105,7 @@ def set_presence(turn: Turn, actor: SeatId | None, command: SetPresence) -> Refu
     seat = seat_of(turn, command.seat)
     if isinstance(seat, Refusal):
         return seat
-    if command.here:
-        turn.emit(e.PresenceChanged(seat.id, "here", turn.at))
-    elif seat.presence == "here":
-        turn.emit(e.PresenceChanged(seat.id, "away", turn.at))
+    if command.here == (seat.presence == "here"):
+        return Refusal("already_done", "That is known already.")
+    turn.emit(e.PresenceChanged(seat.id, "here" if command.here else "away", turn.at))
     return None
