@@ -70,6 +70,7 @@ reveal: {
     again: "Change it once more",
     toAim: "Now pick an aim",
     nothing: "You wrote no reply this round. Pick an aim for the next one.",
+    customer: "You were the customer. Pick an aim for when you answer again.",
     aimTitle: "Your aim for next time",
     aimLead: "It stands above your next reply. Met, it earns 5 points.",
     criterion: "What do you want to get better at?",

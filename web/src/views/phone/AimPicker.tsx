@@ -12,7 +12,7 @@ import { Screen } from "./Screen";
 const NOTE_LENGTH = 200;
 const CHOICES = 4;
 
-export function AimPicker({ seat, nothing }: Now & { nothing: boolean }): JSX.Element {
+export function AimPicker({ seat, lead }: Now & { lead: string }): JSX.Element {
   const changing = useSignal(seat.next_aim === null);
   const criterion = useSignal<Criterion>(seat.next_aim?.criterion ?? weakest(seat.replies)[0] ?? "empathy");
   const when = useSignal(seat.next_aim?.when ?? "");
@@ -43,7 +43,7 @@ export function AimPicker({ seat, nothing }: Now & { nothing: boolean }): JSX.El
   return (
     <Screen
       title={text.take.aimTitle}
-      lead={nothing ? text.take.nothing : text.take.aimLead}
+      lead={lead}
       kind="take"
       foot={
         <Button kind="primary" size="large" wide disabled={!when.value.trim() || !will.value.trim()} onPress={set}>

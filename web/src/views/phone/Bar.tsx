@@ -23,7 +23,7 @@ const SPOKEN = [30, 10]; // seconds left at which those who hear the page are to
 /** The clock that matters on this phone now: the own one while writing, else the scene's, else the stage's. */
 const running = computed<ClockView | null>(() => {
   const { board, scene, seat } = documents;
-  if (board.value?.phase !== "round") return null;
+  if (board.value?.phase !== "round" || board.value.stage === "done") return null;
   if (board.value.stage !== "playing") return board.value.clock;
   if (!scene.value) return null;
   return (scene.value.phase === "reply" && seat.value?.reply_clock) || scene.value.clock;

@@ -20,7 +20,7 @@ export function Ceremony({ board, seat, standings }: Now): JSX.Element {
           <p>{text.criteria[title.criterion]}</p>
         </section>
       )}
-      {teams.length > 0 && (
+      {teams.length > 1 && (
         <section>
           <h2>{text.ceremony.podium}</h2>
           <Podium rows={teams.filter((row) => row.rank <= 3)} />

@@ -6,6 +6,7 @@ import { useEffect } from "preact/hooks";
 import { link } from "../../link";
 import { Bubble } from "../../parts/Bubble";
 import { Button } from "../../parts/Button";
+import { documents } from "../../store";
 import { text } from "../../text";
 import type { GalleryDuelView, SeatDocument } from "../../wire.gen";
 import { Conversation } from "./Conversation";
@@ -28,10 +29,11 @@ async function ask(): Promise<void> {
 /** Offers a duel, or shows the one that was dealt. */
 export function Judge({ seat }: { seat: SeatDocument }): JSX.Element | null {
   const dealt = seat.gallery;
+  const alone = (documents.board.value?.teams.length ?? 0) < 2;
   useEffect(() => {
-    if (willing.value && seat.can_judge && !dealt) void ask();
+    if (willing.value && seat.can_judge && !dealt && !alone) void ask();
   }, [seat.can_judge, dealt === null]);
-  if (!seat.can_judge && !dealt) return null;
+  if ((!seat.can_judge || alone) && !dealt) return null;
   if (dealt && willing.value) return <Dealt duel={dealt} />;
   return (
     <section class="panel judge">

@@ -4,19 +4,21 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 
 import { Heat } from "../../parts/Heat";
-import { documents } from "../../store";
 import { text } from "../../text";
 import type { HeatWord, StepView } from "../../wire.gen";
 
 interface HeatChangeProps {
   before: number;
   after: number;
+  /** The word for the heat after. */
+  word: HeatWord;
+  persona: string;
   steps: readonly StepView[];
 }
 
 const BREATH = 500; // milliseconds in which the old level is seen before it moves
 
-export function HeatChange({ before, after, steps }: HeatChangeProps): JSX.Element {
+export function HeatChange({ before, after, word, persona, steps }: HeatChangeProps): JSX.Element {
   const shown = useSignal(before);
   useEffect(() => {
     const timer = setTimeout(() => (shown.value = after), BREATH);
@@ -27,7 +29,7 @@ export function HeatChange({ before, after, steps }: HeatChangeProps): JSX.Eleme
       <p class="heat-change-numbers tabular" aria-hidden="true">
         <span class="soft">{before}</span> <span class="heat-change-arrow">→</span> <b>{after}</b>
       </p>
-      <Heat value={shown.value} word={text.heatWords[wordOf(shown.value)]} of={documents.scene.value?.persona ?? ""} />
+      <Heat value={shown.value} word={text.heatWords[word]} of={persona} />
       {steps.length > 0 && (
         <ul class="heat-steps" aria-label={text.reveal.moved}>
           {steps.map((step, place) => (
@@ -45,11 +47,4 @@ export function HeatChange({ before, after, steps }: HeatChangeProps): JSX.Eleme
 export function signed(change: number): string {
   if (change === 0) return "±0";
   return change > 0 ? `+${change}` : `−${-change}`;
-}
-
-const WORDS: readonly HeatWord[] = ["calm", "uneasy", "annoyed", "angry", "boiling"];
-
-/** The word for a heat while it moves; where it stands still the document says it. */
-function wordOf(heat: number): HeatWord {
-  return WORDS[Math.min(4, Math.floor(heat / 20))] ?? "calm";
 }

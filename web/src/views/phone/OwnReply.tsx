@@ -8,7 +8,7 @@ import { Pill } from "../../parts/Pill";
 import { Points } from "../../parts/Points";
 import { text } from "../../text";
 import type { MarkView, OwnReply } from "../../wire.gen";
-import { Levels } from "./Reveal";
+import { inFocus, Levels } from "./Reveal";
 
 export function OwnResultCard({ reply }: { reply: OwnReply }): JSX.Element {
   const said = text.marks.find((one) => one.mark === reply.customer_mark);
@@ -28,7 +28,7 @@ export function OwnResultCard({ reply }: { reply: OwnReply }): JSX.Element {
         </p>
       )}
       <div dir="auto">
-        <Evidence text={reply.text} evidence={reply.marks.flatMap((mark) => mark.evidence)} name={(criterion) => text.criteria[criterion]} />
+        <Evidence text={reply.text} evidence={inFocus(reply.marks)} name={(criterion) => text.criteria[criterion]} />
       </div>
       {reply.abstained && <p class="note">{reply.abstained}</p>}
       <Levels marks={reply.marks} />

@@ -4,11 +4,11 @@ import { useEffect } from "preact/hooks";
 
 import { link } from "../../link";
 import { Button } from "../../parts/Button";
-import { BestWords, Evidence } from "../../parts/Evidence";
+import { BestWords, Evidence as Marked } from "../../parts/Evidence";
 import { Points } from "../../parts/Points";
 import { cue } from "../../sound";
 import { text } from "../../text";
-import type { HeardView, MarkView, OtherView, RevealView } from "../../wire.gen";
+import type { Evidence, HeardView, MarkView, OtherView, RevealView } from "../../wire.gen";
 import { HeatChange } from "./HeatChange";
 import type { Playing } from "./now";
 import { OwnResultCard } from "./OwnReply";
@@ -36,7 +36,7 @@ export function Reveal({ scene, seat }: Playing): JSX.Element | null {
         )
       }
     >
-      <HeatChange before={reveal.heat_before} after={reveal.heat_after} steps={reveal.steps} />
+      <HeatChange before={reveal.heat_before} after={reveal.heat_after} word={scene.heat.word} persona={scene.persona} steps={reveal.steps} />
       {mine && <OwnResultCard reply={mine} />}
       {!mine && seat.role === "agent" && scene.eligible.includes(seat.seat) && <p class="note">{text.reveal.noReply}</p>}
       {!reveal.heard && reveal.silence && (
@@ -63,7 +63,7 @@ function Heard({ heard }: { heard: HeardView }): JSX.Element {
         {heard.by_clock && <small> ({text.reveal.byClock})</small>}
       </p>
       <div dir="auto">
-        <Evidence text={heard.text} evidence={heard.marks.flatMap((mark) => mark.evidence)} name={(criterion) => text.criteria[criterion]} />
+        <Marked text={heard.text} evidence={inFocus(heard.marks)} name={(criterion) => text.criteria[criterion]} />
       </div>
       <Levels marks={heard.marks} />
       {heard.points && (
@@ -74,6 +74,11 @@ function Heard({ heard }: { heard: HeardView }): JSX.Element {
       )}
     </section>
   );
+}
+
+/** The evidence of what counts in this beat; for everything that was noticed there are not seconds enough. */
+export function inFocus(marks: readonly MarkView[]): Evidence[] {
+  return marks.filter((mark) => mark.weight > 0).flatMap((mark) => mark.evidence);
 }
 
 /** The level of each criterion as filled dots and as words. */

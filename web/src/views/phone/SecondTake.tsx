@@ -19,7 +19,7 @@ export function SecondTake(now: Now): JSX.Element {
   const aiming = useSignal(false);
   const again = useSignal(false);
   const sentences = sentencesOf(seat.replies);
-  if (aiming.value || sentences.length === 0) return <AimPicker {...now} nothing={sentences.length === 0} />;
+  if (aiming.value || sentences.length === 0) return <AimPicker {...now} lead={leadFor(now, sentences.length)} />;
   if (seat.take && !again.value) {
     return (
       <Screen
@@ -145,6 +145,12 @@ function sentencesOf(replies: readonly OwnReply[]): string[] {
 function cut(words: string): string[] {
   if (!("Segmenter" in Intl)) return words.split("\n"); // an older browser: by lines
   return [...new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(words)].map(({ segment }) => segment);
+}
+
+function leadFor({ seat, board }: Now, sentences: number): string {
+  if (sentences > 0) return text.take.aimLead;
+  const last = seat.results.at(-1);
+  return last?.round === board.round && last.role === "customer" ? text.take.customer : text.take.nothing;
 }
 
 function hintFor(replies: readonly OwnReply[]): string {
