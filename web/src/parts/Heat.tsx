@@ -15,12 +15,14 @@ interface HeatProps {
   bare?: boolean;
   /** Stands upright in a column and changes its colour at the surface of the liquid. */
   label?: string;
+  /** In a column: the number floats on the liquid instead of standing above the vessel. */
+  floating?: boolean;
 }
 
 /** From this heat on the surface of a column moves. */
 const SIMMERS = 50;
 
-export function Heat({ value, word, shape = "bar", of = "", bare = false, label = "" }: HeatProps): JSX.Element {
+export function Heat({ value, word, shape = "bar", of = "", bare = false, label = "", floating = false }: HeatProps): JSX.Element {
   const number = Math.round(value);
   const said = of ? `Heat of ${of}` : "Heat";
   const meter = {
@@ -39,16 +41,22 @@ export function Heat({ value, word, shape = "bar", of = "", bare = false, label 
       </span>
     );
   }
+  const inside = (label || floating) && (
+    <>
+      {label && <Upright label={label} />}
+      {floating && !bare && <span class="heat-number heat-floating">{number}</span>}
+    </>
+  );
   return (
     <div class={`heat-scope heat heat-${shape}`} style={heatStyle(value)} data-simmers={value >= SIMMERS ? "" : undefined} {...meter}>
-      {!bare && <span class="heat-number">{number}</span>}
+      {!bare && !floating && <span class="heat-number">{number}</span>}
       <div class="heat-vessel">
         <div class="heat-quarters" />
-        {label && <Upright label={label} />}
+        {inside}
         <div class="heat-liquid">{shape === "column" && <Wave />}</div>
-        {label && (
+        {inside && (
           <div class="heat-below" aria-hidden="true">
-            <Upright label={label} />
+            {inside}
           </div>
         )}
       </div>

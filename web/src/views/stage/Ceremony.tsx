@@ -10,11 +10,15 @@ import { Tide } from "../../parts/Tide";
 import { stage as texts } from "../../text/stage.en";
 import type { LobbyDocument, StandingsDocument, TitleView } from "../../wire.gen";
 import { Rain } from "./Rain";
+import { useTurning } from "./turning";
 
 const text = texts.ceremony;
 
 /** When each step comes, in milliseconds after the ceremony began: third, second, first, titles with badges. */
 const STEPS = [2_500, 6_000, 10_500, 16_000] as const;
+
+const TITLES = 7; // titles on the stage at once
+const TITLES_STAY = 8_000; // milliseconds
 
 interface CeremonyProps {
   code: string;
@@ -61,14 +65,17 @@ function titleOf(titles: readonly TitleView[], team: string | null): string {
   return titles.find((title) => title.team === team)?.title ?? "";
 }
 
+/** Ten at a time, so that they can be read from the last row. */
 function Titles({ titles }: { titles: readonly TitleView[] }): JSX.Element | null {
+  const pages = Math.max(1, Math.ceil(titles.length / TITLES));
+  const page = useTurning(pages, TITLES_STAY);
   if (titles.length === 0) return null;
-  const columns = titles.length <= 9 ? 1 : titles.length <= 24 ? 2 : 3;
+  const shown = titles.slice(page * TITLES, page * TITLES + TITLES);
   return (
     <section class="stage-titles">
       <h2>{text.titles}</h2>
-      <ul style={{ "--columns": columns, "--lines": Math.ceil(titles.length / columns) }}>
-        {titles.map((title) => (
+      <ul key={page}>
+        {shown.map((title) => (
           <li key={title.team}>
             <b>{title.title}</b>
             <bdi>{title.team_name}</bdi>
@@ -79,7 +86,7 @@ function Titles({ titles }: { titles: readonly TitleView[] }): JSX.Element | nul
   );
 }
 
-export function Closed({ lobby, standings }: { lobby: LobbyDocument; standings: StandingsDocument | null }): JSX.Element {
+export function Closed({ standings }: { standings: StandingsDocument | null }): JSX.Element {
   const rows = (standings?.teams ?? []).filter(({ rank }) => rank <= 3);
   return (
     <main class="stage-screen stage-closed">
@@ -97,7 +104,6 @@ export function Closed({ lobby, standings }: { lobby: LobbyDocument; standings: 
           ))}
         </ol>
       )}
-      <p class="stage-where">{lobby.title}</p>
       <div class="stage-tide">
         <Tide />
       </div>

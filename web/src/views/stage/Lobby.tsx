@@ -6,12 +6,14 @@ import { useEffect } from "preact/hooks";
 import { get } from "../../api";
 import { Logo } from "../../parts/Logo";
 import { Qr } from "../../parts/Qr";
+import { Tide } from "../../parts/Tide";
 import { stage as texts } from "../../text/stage.en";
 import type { LobbyDocument } from "../../wire.gen";
 import { faceSize } from "./sizes";
 
 const text = texts.lobby;
 const FIELD = { wide: 23.4, high: 24 }; // stage units that are left for faces
+const FEW = 5; // people up to whom the empty half of the stage wears the tide
 const AGAIN = 15_000; // milliseconds between two looks at the address; the desk may choose another one
 
 export function Lobby({ code, lobby }: { code: string; lobby: LobbyDocument }): JSX.Element {
@@ -27,15 +29,13 @@ export function Lobby({ code, lobby }: { code: string; lobby: LobbyDocument }): 
         </header>
         <div class="stage-qr">
           <Qr code={code} edition={address} />
-          <div class="stage-how">
-            <h2>{lobby.locked ? text.locked : text.join}</h2>
-            {!lobby.locked && (
-              <p>
-                {text.scan} <b class="stage-link" style={{ "--letters": Math.max(12, shown(address).length) }}>{shown(address)}</b> {text.code}
-              </p>
-            )}
-          </div>
+          <h2>{lobby.locked ? text.locked : text.join}</h2>
         </div>
+        {!lobby.locked && (
+          <p class="stage-how" style={{ "--letters": shown(address).length }}>
+            {text.open} <b>{shown(address)}</b> {text.code}
+          </p>
+        )}
         <p class="stage-code" style={{ "--letters": Math.max(4, code.length) }} aria-label={code.split("").join(" ")}>
           {code}
         </p>
@@ -43,6 +43,11 @@ export function Lobby({ code, lobby }: { code: string; lobby: LobbyDocument }): 
       <section class="stage-here">
         <h2>{text.here(people.length)}</h2>
         <Faces lobby={lobby} />
+        {people.length < FEW && (
+          <div class="stage-tide">
+            <Tide />
+          </div>
+        )}
       </section>
     </main>
   );

@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 
 import { stage as texts } from "../../text/stage.en";
 import type { AwardView } from "../../wire.gen";
+import { useTurning } from "./turning";
 
 const PAGE = 4; // badges in the line at once
 const TURNS = 5_000; // milliseconds a page stays
@@ -12,23 +13,18 @@ const MOST_DROPS = 60;
 const RAINS = 7_000; // milliseconds until the last drop has left
 
 export function Rain({ awards, falling }: { awards: readonly AwardView[]; falling: boolean }): JSX.Element | null {
-  const page = useSignal(0);
+  const page = useTurning(Math.ceil(awards.length / PAGE), TURNS);
   const wet = useSignal(falling);
-  const pages = Math.ceil(awards.length / PAGE);
   useEffect(() => {
-    const turning = setInterval(() => (page.value = (page.value + 1) % Math.max(1, pages)), TURNS);
     const drying = setTimeout(() => (wet.value = false), RAINS);
-    return () => {
-      clearInterval(turning);
-      clearTimeout(drying);
-    };
-  }, [pages]);
+    return () => clearTimeout(drying);
+  }, []);
   if (awards.length === 0) return null;
   return (
     <>
       {wet.value && <Drops awards={awards} />}
       <section class="stage-awards" aria-label={texts.ceremony.badges}>
-        {awards.slice(page.value * PAGE, page.value * PAGE + PAGE).map((award) => (
+        {awards.slice(page * PAGE, page * PAGE + PAGE).map((award) => (
           <p key={`${award.seat} ${award.badge}`}>
             <span class="stage-badge" aria-hidden="true">
               {award.icon}

@@ -4,18 +4,19 @@ import type { JSX } from "preact";
 import { Clock } from "../../parts/Clock";
 import { stage as texts } from "../../text/stage.en";
 import type { BoardDocument } from "../../wire.gen";
-import { columns, longestWord } from "./sizes";
+import { columns, nameSize } from "./sizes";
 import { TeamColumn } from "./TeamColumn";
 
 const text = texts.round;
 
 export function Round({ board }: { board: BoardDocument }): JSX.Element {
   const { rows, density } = columns(board.teams.length);
+  const { size, lines } = nameSize(board.teams.map(({ name }) => name));
   const perRow = Math.ceil(board.teams.length / rows);
   return (
     <main class="stage-screen stage-round">
       <Head board={board} />
-      <ol class={`stage-teams stage-teams-${density}`} style={{ "--rows": rows, "--per-row": Math.max(perRow, 1), "--word": longestWord(board.teams.map(({ name }) => name)) }}>
+      <ol class={`stage-teams stage-teams-${density}`} style={{ "--rows": rows, "--per-row": Math.max(perRow, 1), "--name": `${size.toFixed(2)}em`, "--lines": lines }}>
         {board.teams.map((team) => (
           <TeamColumn key={team.id} team={team} density={density} timed={board.timed} />
         ))}
@@ -26,13 +27,14 @@ export function Round({ board }: { board: BoardDocument }): JSX.Element {
 
 function Head({ board }: { board: BoardDocument }): JSX.Element {
   const stopped = board.teams.filter(({ phase, clock }) => phase === "outcome" || (phase === "reveal" && clock.held)).length;
+  const held = board.held || board.gathering;
   const headline = board.gathering ? text.lookUp : board.held ? text.paused : sharedPhase(board);
-  const hint = board.gathering ? text.gathering(stopped, board.teams.length) : board.held ? text.pausedHint : finished(board);
+  const hint = board.gathering ? text.gathering(stopped, board.teams.length) : board.held ? text.pausedHint : "";
   return (
-    <header class="stage-head" data-held={board.held || board.gathering ? "" : undefined}>
+    <header class="stage-head" data-held={held ? "" : undefined}>
       <div>
         <p class="stage-where">
-          {text.number(board.round, board.rounds)} · {board.scenario}
+          {[text.number(board.round, board.rounds), board.scenario, held ? "" : finished(board)].filter(Boolean).join(" · ")}
         </p>
         <h1 aria-live="polite">{headline}</h1>
         {hint && <p class="stage-hint">{hint}</p>}

@@ -43,7 +43,7 @@ interface SceneProps {
 }
 
 function Scene({ code, lobby, board, standings }: SceneProps): JSX.Element {
-  if (lobby.phase === "closed") return <Closed lobby={lobby} standings={standings} />;
+  if (lobby.phase === "closed") return <Closed standings={standings} />;
   if (lobby.phase === "ceremony") return <Ceremony code={code} lobby={lobby} standings={standings} />;
   if (lobby.phase === "lobby" || !board?.stage) return <Lobby code={code} lobby={lobby} />;
   switch (board.stage) {

@@ -18,16 +18,17 @@ export function TeamColumn({ team, density, timed }: TeamColumnProps): JSX.Eleme
   const over = team.phase === "outcome";
   const wide = density === "wide";
   const heat = team.heat ?? { value: 0, word: "calm" as const };
+  const phase = over && wide && team.outcome ? shared.outcomes[team.outcome] : (wide ? text.phases : text.shortPhases)[team.phase];
   return (
     <li class="stage-team" data-over={over ? "" : undefined}>
       {wide && <bdi class="stage-team-name">{team.name}</bdi>}
       <div class="stage-level" data-cold={team.heat ? undefined : ""}>
-        <Heat value={heat.value} word={wide ? shared.heatWords[heat.word] : ""} shape="column" of={team.name} label={wide ? "" : team.name} />
+        <Heat value={heat.value} word={wide ? shared.heatWords[heat.word] : ""} shape="column" of={team.name} label={wide ? "" : team.name} floating={wide} />
       </div>
       <p class="stage-phase">
-        {over && wide && team.outcome ? shared.outcomes[team.outcome] : (wide ? text.phases : text.shortPhases)[team.phase]}
+        {phase}
+        {wide && team.beat > 0 && !over && <small class="stage-beat"> {text.round.beat(team.beat, team.beats)}</small>}
       </p>
-      {wide && <p class="stage-beat">{team.beat > 0 && !over ? text.round.beat(team.beat, team.beats) : ""}</p>}
       {density !== "slim" && timed && <p class="stage-team-clock">{over ? <span aria-hidden="true">✓</span> : <Clock clock={team.clock} untimed="" held="" />}</p>}
     </li>
   );

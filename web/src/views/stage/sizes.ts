@@ -1,13 +1,8 @@
 // How large things may be so that everything fits without scrolling. Knows nothing of what is shown.
 
-/** Type size for a quotation of so many characters, in stage units (1/60 of the width). */
+/** Type size with which a text of so many characters about fills the speech bubble, in stage units (1/60 of the width). */
 export function quoteSize(characters: number): number {
-  if (characters <= 60) return 4.2;
-  if (characters <= 140) return 3.2;
-  if (characters <= 280) return 2.5;
-  if (characters <= 420) return 2;
-  if (characters <= 700) return 1.5;
-  return 1.06;
+  return Math.min(4.4, Math.max(0.9, Math.sqrt(1500 / Math.max(1, characters))));
 }
 
 const NAMELESS = 60; // faces from which names would be too small to read
@@ -31,9 +26,21 @@ export function faceSize(faces: number, wide: number, high: number): Faces {
   return { size: SMALLEST, named: false };
 }
 
-/** Letters of the longest word in any of the names: a column's name is as large as this word allows. */
-export function longestWord(names: readonly string[]): number {
-  return Math.max(4, ...names.flatMap((name) => name.split(/\s+/).map((word) => [...word].length)));
+const WIDEST = 11; // a column is never wider than this
+const LETTER = 0.68; // width of a letter, in its size
+
+export interface Names {
+  size: number;
+  lines: 1 | 2;
+}
+
+/** How large the names above `teams` wide columns can be, all alike: on one line where that stays readable, else on two. */
+export function nameSize(names: readonly string[]): Names {
+  const width = Math.min(WIDEST, (56 - 1.2 * (names.length - 1)) / Math.max(1, names.length));
+  const letters = (words: readonly string[]): number => Math.max(4, ...words.map((word) => [...word].length));
+  const whole = width / (letters(names) * LETTER);
+  if (whole >= 0.95) return { size: Math.min(1.4, whole), lines: 1 };
+  return { size: Math.min(1.2, width / (letters(names.flatMap((name) => name.split(/\s+/))) * LETTER)), lines: 2 };
 }
 
 export type Density = "wide" | "narrow" | "slim";
