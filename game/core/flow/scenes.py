@@ -109,9 +109,10 @@ def end(turn: Turn, team: TeamId) -> None:
 
 
 def _go_on(turn: Turn, scene: Scene) -> bool:
-    """After a stop: everybody who is here is ready to go on."""
-    here = [seat.id for seat in humans(team_seats(turn.state, scene.team)) if is_here(turn.state, seat.id)]
-    if "stop" not in scene.clock.holds or not scene.going_on or any(seat not in scene.going_on for seat in here):
+    """After a stop: everybody who is here is ready to go on, or nobody is left who could be."""
+    people = [seat.id for seat in humans(team_seats(turn.state, scene.team))]
+    agreed = bool(scene.going_on) and all(seat in scene.going_on for seat in people if is_here(turn.state, seat))
+    if "stop" not in scene.clock.holds or (people and not agreed):
         return False
     turn.emit(e.ClocksReleased("stop", scene.team, turn.at))
     return True
@@ -286,7 +287,8 @@ def _open_vote(turn: Turn, team: TeamId) -> bool:
     if beat is None or not beat.replies:
         return _reveal(turn, team)
     authors = {reply.token: reply.seat for reply in beat.replies if not reply.reported}
-    voters = beat.eligible if len(beat.eligible) >= 3 else ()
+    watchers = turn.scene(team).watchers
+    voters = [seat for seat in beat.eligible if seat not in watchers] if len(beat.eligible) >= 3 else []
     seed = token(turn.state.seed, "pairs", turn.round.number, team, beat.number)
     plans = pairing.plan(seed, voters, authors)
     turn.emit(e.VoteOpened(team, plans, turn.clock(beat_times(len(beat.eligible)).vote, team)))
