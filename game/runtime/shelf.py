@@ -3,7 +3,7 @@
 Knows nothing of who is connected.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from game.core.documents import Document
 from game.core.ids import Instant, SeatId
@@ -22,6 +22,7 @@ class Shelf:
         self._documents: dict[DocumentKey, Document] = {}
         self._sources: dict[DocumentKey, tuple[object, ...]] = {}
         self._names: tuple[object, ...] = ()
+        self._owed: set[DocumentKey] = set()  # changed since `refresh` last gave them out
 
     def regrant(self, state: Workshop) -> dict[SeatId, frozenset[DocumentKey]]:
         """The seats whose grants have changed, with what they may see now; whoever has left may see nothing."""
@@ -32,37 +33,44 @@ class Shelf:
         return changed
 
     def refresh(self, state: Workshop, at: Instant, *, room: bool) -> dict[DocumentKey, Document]:
-        """The documents that have changed: teams' and players' always, the whole room's only with `room`."""
-        keys = all_keys(state)
-        names = tuple(seat.name for seat in state.seats.values())
-        renamed, self._names = names != self._names, names
-        for gone in self._documents.keys() - keys:
-            del self._documents[gone]
-            self._sources.pop(gone, None)
-        wanted = [key for key in keys if room or not room_wide(key)]
-        return dict(self._changed(state, at, wanted, renamed=renamed))
+        """The documents that have changed since they were last returned here: teams' and players' always, the whole room's
+        only with `room`.
+        """
+        self._render(state, at, room=room)
+        given = {key for key in self._owed if room or not room_wide(key)}
+        self._owed -= given
+        return {key: self._documents[key] for key in given}
 
     def all(self, state: Workshop, at: Instant) -> Mapping[DocumentKey, Document]:
-        """Every current document, up to date."""
-        self.refresh(state, at, room=True)
+        """Every current document, up to date. What has changed is still owed to everybody else by `refresh`."""
+        self._render(state, at, room=True)
         return dict(self._documents)
 
     def kept(self) -> Mapping[DocumentKey, Document]:
         """What was rendered last, stale or not."""
         return dict(self._documents)
 
-    def _changed(
-        self, state: Workshop, at: Instant, keys: Iterable[DocumentKey], *, renamed: bool
-    ) -> Iterable[tuple[DocumentKey, Document]]:
+    def _render(self, state: Workshop, at: Instant, *, room: bool) -> None:
+        keys = all_keys(state)
+        names = tuple(seat.name for seat in state.seats.values())
+        renamed, self._names = names != self._names, names
+        for gone in self._documents.keys() - keys:
+            del self._documents[gone]
+            self._sources.pop(gone, None)
+            self._owed.discard(gone)
         for key in keys:
-            made_of = sources(state, key)
-            if not renamed and _same(made_of, self._sources.get(key)):
-                continue
-            self._sources[key] = made_of
-            document = render(state, key, at)
-            if document != self._documents.get(key):
-                self._documents[key] = document
-                yield key, document
+            if room or not room_wide(key):
+                self._render_one(state, key, at, renamed=renamed)
+
+    def _render_one(self, state: Workshop, key: DocumentKey, at: Instant, *, renamed: bool) -> None:
+        made_of = sources(state, key)
+        if not renamed and _same(made_of, self._sources.get(key)):
+            return
+        self._sources[key] = made_of
+        document = render(state, key, at)
+        if document != self._documents.get(key):
+            self._documents[key] = document
+            self._owed.add(key)
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...] | None) -> bool:

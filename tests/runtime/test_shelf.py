@@ -90,3 +90,19 @@ def test_what_is_kept_equals_what_would_be_rendered(picks: list[int]) -> None:
         for key in all_keys(state):
             if not room_wide(key):
                 assert kept[key] == render(state, key, at), (key, type(command).__name__)
+
+
+def test_what_one_newcomer_was_shown_is_still_owed_to_everybody_else() -> None:
+    at = Instant(1_000_000)
+    opened = decide(None, c.OpenWorkshop(WorkshopId("w"), "CODE", "seed", Settings("T", "", (), ()), ()), at=at)
+    assert not isinstance(opened, Refusal)
+    state = evolve(None, opened[0])
+    shelf = Shelf()
+    shelf.refresh(state, at, room=True)
+    joined = decide(state, c.TakeSeat(PlayerId("p"), "Mia", "x"), at=at)
+    assert not isinstance(joined, Refusal)
+    for event in joined:
+        state = evolve(state, event)
+    shelf.all(state, at)
+    assert {"lobby", "seat"} <= {key.name for key in shelf.refresh(state, at, room=True)}
+    assert not shelf.refresh(state, at, room=True)
