@@ -7,7 +7,7 @@ from game.core.rules import standings
 from game.core.seating import present_seats
 from game.core.state import Beat, Reply, Round, Scene, Team, Workshop
 from game.core.views.everyone import player_rows, standing_rows_players, standing_rows_teams
-from game.core.views.pieces import clock_view, heat_view, mark_views, name_of, text_of
+from game.core.views.pieces import clock_view, heat_view, mark_views, name_of, round_clock, text_of
 from game.core.views.projection import projected_end
 from game.core.views.seat import role_of
 from game.core.views.waiting import waiting_for
@@ -23,7 +23,7 @@ def desk_document(state: Workshop, at: Instant) -> DeskDocument:
         phase=state.phase,
         round=state.round.number if state.round else 0,
         stage=now.stage if now else None,
-        clock=clock_view(now.clock) if now else None,
+        clock=round_clock(now) if now else None,
         paused="pause" in state.holds,
         gathering=now.gathering if now else False,
         timed=state.settings.timed,

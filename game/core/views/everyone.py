@@ -25,7 +25,7 @@ from game.core.scenario import Need
 from game.core.seating import present_seats
 from game.core.settings import STRESS_ANSWERS
 from game.core.state import Award, Round, Scene, Workshop
-from game.core.views.pieces import clock_view, heat_view, name_of
+from game.core.views.pieces import clock_view, heat_view, name_of, round_clock
 from game.core.views.waiting import waiting_for
 
 
@@ -62,7 +62,7 @@ def board(state: Workshop) -> BoardDocument:
         company=now.scenario.company if now else "",
         channel=now.scenario.channel if now else None,
         stage=now.stage if now else None,
-        clock=clock_view(now.clock) if now else None,
+        clock=round_clock(now) if now else None,
         held=bool(state.holds),
         gathering=now.gathering if now else False,
         timed=state.settings.timed,

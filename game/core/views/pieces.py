@@ -6,7 +6,7 @@ from game.core.ids import SeatId
 from game.core.rules import heat as heats
 from game.core.rules.scoring import reply_levels
 from game.core.scenario import BeatPlan
-from game.core.state import Beat, Reply, Scene, Workshop
+from game.core.state import Beat, Reply, Round, Scene, Workshop
 
 ERASED = "(erased)"
 
@@ -14,6 +14,12 @@ ERASED = "(erased)"
 def clock_view(clock: Clock) -> ClockView:
     """A clock as it is sent: why it stands still is left out."""
     return ClockView(clock.total, clock.deadline, clock.left, clock.held)
+
+
+def round_clock(now: Round) -> ClockView | None:
+    """The clock of the whole round; ``None`` while every team runs by its own and the barrier is not set, and at the end."""
+    no_barrier = now.stage == "playing" and now.clock.total is None
+    return None if no_barrier or now.stage == "done" else clock_view(now.clock)
 
 
 def heat_view(heat: int) -> HeatView:
@@ -78,10 +84,15 @@ def best_words(reply: Reply, plan: BeatPlan) -> tuple[tuple[int, int], ...]:
 
 
 def line_views(state: Workshop, scene: Scene) -> tuple[LineView, ...]:
-    """The whole conversation so far: what the customer said, and after each reveal what they heard."""
+    """The whole conversation so far: what the customer said, and after each reveal what they heard.
+
+    Of wildcards only the over-the-line one is named: the name of another would give away what it hides.
+    """
     views: list[LineView] = []
     for beat in scene.beats:
-        views.extend(LineView(line.kind, line.text or ERASED, line.wildcard, beat.number) for line in beat.lines)
+        for line in beat.lines:
+            card = line.wildcard if line.abusive else None
+            views.append(LineView(line.kind, line.text or ERASED, card, beat.number))
         heard = heard_reply(beat)
         if heard is not None:
             text = "" if heard.reported else text_of(heard)
