@@ -68,7 +68,7 @@ class _Builder:
     def __init__(self, sources: Mapping[str, Source], faults: list[Fault]) -> None:
         self._sources = sources
         self._faults = faults
-        self._lexicons = Lexicons({})
+        self._lexicons: Lexicons | None = None  # none where they could not be read: then no pattern is tried
         self._ids: set[str] = set()
         self._written: list[CueIn | VetoIn] = []
 
@@ -146,6 +146,8 @@ class _Builder:
         return tuple(pattern for pattern in found if pattern is not None)
 
     def _compiled(self, name: str, place: tuple[str | int, ...], pattern: str) -> Pattern[str] | None:
+        if self._lexicons is None:
+            return None
         try:
             return self._lexicons.compiled(pattern)
         except BadPattern as error:

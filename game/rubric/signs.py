@@ -8,7 +8,7 @@ from game.core.ids import Criterion
 SIGNS: Final[Mapping[Criterion, frozenset[str]]] = {
     "listening": frozenset({"formula", "open", "cuts_off", "shuts"}),
     "composure": frozenset(
-        {"insult", "sarcasm", "calm_down", "mockery", "threat", "blame", "defence", "policy", "argument", "subtle"}
+        {"insult", "sarcasm", "calm_down", "mockery", "threat", "blame", "defence", "policy", "argument", "rule", "subtle"}
     ),
     "empathy": frozenset({"stock", "feeling", "vivid", "reasoned", "denied"}),
     "acknowledgement": frozenset({"detail", "own_words", "meaning", "denied"}),

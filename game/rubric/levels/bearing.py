@@ -16,6 +16,10 @@ def composure(findings: Findings, so_far: Verdicts) -> Verdict:
         return Verdict(0, (*worst, *poor))
     if poor:
         return Verdict(1, poor)
+    cares = so_far.level("empathy") >= 2 or so_far.level("apology") >= 1 or so_far.level("solution") >= 2
+    rules = findings.of("composure", "rule")
+    if rules and not cares and so_far.level("inquiry") < 2:
+        return Verdict(1, rules, review=True)
     firm = so_far.level("limits") >= 2 if findings.context.abusive else True
     warm = so_far.level("empathy") >= 2 or so_far.level("rapport") >= 2
     work = sum(so_far.level(criterion) for criterion in ("acknowledgement", "apology", "inquiry", "solution", "empathy"))
