@@ -203,7 +203,9 @@ class OutageEnded:
 
 @dataclass(frozen=True, slots=True)
 class GatherCalled:
-    pass
+    """Every team stops at its next reveal; the barrier's clock stands still at once."""
+
+    at: Instant
 
 
 @dataclass(frozen=True, slots=True)

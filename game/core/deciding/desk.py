@@ -1,5 +1,7 @@
 """What the facilitator does to seats, teams, clocks and rounds. Knows nothing of replies and marks."""
 
+from dataclasses import replace
+
 from game.core import events as e
 from game.core.clock import Hold
 from game.core.commands import (
@@ -55,7 +57,9 @@ def change_settings(turn: Turn, actor: SeatId | None, command: ChangeSettings) -
         return Refusal("wrong_phase", "A rehearsal is chosen before the first round.")
     if new.weights != turn.state.settings.weights and _playing(turn):
         return Refusal("wrong_phase", "Score weights change between rounds.")
-    turn.emit(e.SettingsChanged(new))
+    turn.emit(e.SettingsChanged(replace(new, timed=turn.state.settings.timed)))
+    if new.timed != turn.state.settings.timed:
+        turn.emit(e.ClocksRestored() if new.timed else e.ClocksRemoved())
     return None
 
 
@@ -211,7 +215,7 @@ def gather(turn: Turn, actor: SeatId | None, command: Gather) -> Refusal | None:
         return _NO_ROUND
     if turn.round.gathering:
         return Refusal("already_done", "Every team stops at its next reveal.")
-    turn.emit(e.GatherCalled())
+    turn.emit(e.GatherCalled(turn.at))
     for team, scene in turn.round.scenes.items():
         if scene.phase == "reveal" and "gather" not in scene.clock.holds:
             _hold(turn, "gather", team)

@@ -3,10 +3,11 @@
 from typing import Final
 
 from game.core import events as e
-from game.core.clock import is_due
+from game.core.clock import Hold, is_due
 from game.core.flow import scenes, settlement
 from game.core.flow.bots import seat_bot
 from game.core.ids import Millis, SeatId, TeamId
+from game.core.rules.returning import returning
 from game.core.scenario import Form, Scenario, plan_beats
 from game.core.seating import counts, humans, is_here, present_seats, team_seats
 from game.core.settings import AFTER_MEDIAN, BREATHER, CASTING, DEBRIEF, LEAST_AGENTS, MOST_TEAM, SECOND_TAKE
@@ -91,7 +92,8 @@ def start(turn: Turn, scenario: Scenario, form: Form) -> None:
     number = len(turn.state.past) + 1 if turn.state.round is None else turn.state.round.number + 1
     turn.emit(e.RoundStarted(number, scenario, form, plan_beats(scenario, form), turn.at))
     for team in turn.state.teams:
-        turn.emit(e.SceneStarted(team, scenario.opening_heat, turn.clock(CASTING)))
+        back = returning(turn.state.past, team, scenario)
+        turn.emit(e.SceneStarted(team, back.heat if back else scenario.opening_heat, turn.clock(CASTING)))
 
 
 def _fill(turn: Turn, team: TeamId) -> None:
@@ -143,7 +145,8 @@ def _step_playing(turn: Turn) -> bool:
                 scenes.end(turn, team)
             return True
         if now.clock.total is None and turn.state.settings.timed and 2 * len(unfinished) <= len(now.scenes):
-            turn.emit(e.BarrierSet(turn.clock(AFTER_MEDIAN)))
+            gathered: tuple[Hold, ...] = ("gather",) if now.gathering else ()
+            turn.emit(e.BarrierSet(turn.clock(AFTER_MEDIAN, None, *gathered)))
             return True
         return False
     if all(_stepped_out(turn, team) for team in now.scenes):

@@ -11,6 +11,7 @@ from game.core.flow import reveal
 from game.core.flow.bots import bot_customer, seat_bot
 from game.core.ids import Instant, Millis, SeatId, TeamId, Token
 from game.core.rules import casting, outcome, pairing
+from game.core.rules.returning import returning
 from game.core.scenario import BeatPlan
 from game.core.seating import agents, counts, humans, is_here, members, sent, team_seats
 from game.core.settings import (
@@ -149,9 +150,8 @@ def cast(turn: Turn, team: TeamId) -> None:
 def recast(turn: Turn, team: TeamId) -> None:
     """Another customer in the middle of a scene: someone whose reply is not in, else a bot."""
     scene = turn.scene(team)
-    chosen = casting.choose(turn.state, scene)
     busy = sent(scene.beat) if scene.beat else frozenset[SeatId]()
-    turn.emit(e.CustomerRecast(team, chosen if chosen and chosen not in busy else bot_customer(turn, team)))
+    turn.emit(e.CustomerRecast(team, casting.choose(turn.state, scene, busy) or bot_customer(turn, team)))
 
 
 def _brief_end(turn: Turn, team: TeamId) -> bool:
@@ -169,8 +169,15 @@ def ready_beat(turn: Turn, team: TeamId) -> None:
     back = scene.customer is not None and is_here(turn.state, scene.customer) and scene.customer not in scene.watchers
     if scene.standin is not None and back:
         turn.emit(e.StandinSet(team, None))
-    lines = (Line("opening", now.scenario.opening),) if number == 1 else reveal.reactions(scene, now.scenario)
+    lines = (_opening(turn, team),) if number == 1 else reveal.reactions(scene, now.scenario)
     turn.emit(e.BeatReadied(team, number, plan, closing, lines, turn.clock(TRANSITION, team)))
+
+
+def _opening(turn: Turn, team: TeamId) -> Line:
+    """The scenario's first words; a customer who comes back remembers how this team left them."""
+    scenario = turn.round.scenario
+    back = returning(turn.state.past, team, scenario)
+    return Line("opening", back.opening if back else scenario.opening)
 
 
 def _open_floor(turn: Turn, team: TeamId) -> bool:

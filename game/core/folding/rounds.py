@@ -67,8 +67,8 @@ def fold(state: Workshop, event: e.Event) -> Workshop | None:
             return change_clocks(free, within, lambda clock: clocks.release(clock, hold, at))
         case e.OutageEnded():
             return _outage_ended(state, event)
-        case e.GatherCalled():
-            return change_round(state, lambda now: replace(now, gathering=True))
+        case e.GatherCalled(at):
+            return change_round(state, lambda now: replace(now, gathering=True, clock=clocks.hold(now.clock, "gather", at)))
         case e.GatherEnded():
             return change_round(state, lambda now: replace(now, gathering=False))
         case e.TimeAdded(within, extra):

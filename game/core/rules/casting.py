@@ -1,5 +1,7 @@
 """Who plays the customer. Knows nothing of what happens once they are cast."""
 
+from collections.abc import Collection
+
 from game.core.chance import draw
 from game.core.ids import SeatId
 from game.core.seating import team_seats
@@ -19,12 +21,12 @@ def candidates(state: Workshop, scene: Scene) -> tuple[Seat, ...]:
     )
 
 
-def choose(state: Workshop, scene: Scene) -> SeatId | None:
+def choose(state: Workshop, scene: Scene, busy: Collection[SeatId] = ()) -> SeatId | None:
     """Volunteers first, among them whoever was customer least often; then everybody by that count. ``None``: the bot.
 
-    Where nobody of the team plays without being a bot, one of its bots is chosen. Ties fall by chance.
+    Nobody who is `busy` (their reply is in) is chosen. Ties fall by chance.
     """
-    willing = candidates(state, scene)
+    willing = [seat for seat in candidates(state, scene) if seat.id not in busy]
     if not willing:
         return None
     number = state.round.number if state.round else 0
