@@ -1,4 +1,4 @@
-// Third, second, first: as many of them as are `shown`. Ties stand on one step.
+// Third, second, first: as many of them as are `shown`. Ties stand on one step; a place that nobody took has none.
 import "./podium.css";
 import type { JSX } from "preact";
 
@@ -16,10 +16,12 @@ interface PodiumProps {
   shown?: number;
 }
 
+const PLACES = [1, 2, 3] as const;
+
 export function Podium({ rows, shown = 3 }: PodiumProps): JSX.Element {
   return (
     <ol class="podium">
-      {[1, 2, 3].map((place) => (
+      {PLACES.filter((place) => rows.some(({ rank }) => rank === place)).map((place) => (
         <li key={place} class={`podium-place podium-place-${place}`} aria-label={`Place ${place}`}>
           <div>
             {shown > 3 - place &&

@@ -1,8 +1,11 @@
 // Something that lies on top and wants an answer or a look: a native dialog, closed by Escape, its button or a tap beside it.
 import "./sheet.css";
-import { useEffect, useId, useRef } from "preact/hooks";
-import type { ComponentChildren, JSX } from "preact";
+import { createContext, type ComponentChildren, type JSX } from "preact";
+import { useContext, useEffect, useId, useRef } from "preact/hooks";
 import { Button } from "./Button";
+
+/** What every sheet carries along, since a modal dialog covers the page and all that can be pressed on it: toasts. */
+export const OnTop = createContext<ComponentChildren>(null);
 
 interface SheetProps {
   title: string;
@@ -17,6 +20,7 @@ export function Sheet({ title, wide = false, close = "Close", onClose, children 
   const dialog = useRef<HTMLDialogElement>(null);
   const top = useRef<HTMLHeadingElement>(null);
   const heading = useId();
+  const carried = useContext(OnTop);
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
@@ -46,6 +50,7 @@ export function Sheet({ title, wide = false, close = "Close", onClose, children 
         </Button>
       </header>
       <div class="sheet-body">{children}</div>
+      {carried}
     </dialog>
   );
 }

@@ -8,6 +8,11 @@ export interface ClockLike {
   held: boolean;
 }
 
+/** Whether it times anything; one that neither runs nor keeps a rest only says that nobody is hurried. */
+export function times(clock: ClockLike | null): clock is ClockLike {
+  return clock !== null && (clock.deadline !== null || clock.left !== null);
+}
+
 /** Milliseconds left at `at` (the server's time), never below 0; null when untimed. */
 export function remaining(clock: ClockLike, at: number): number | null {
   if (clock.deadline !== null) return Math.max(0, clock.deadline - at);

@@ -269,6 +269,7 @@ export const desk = {
     onStage: "on the stage",
     signed: "signed",
     unsigned: "unsigned",
+    whole: "Read all of it",
     heard: "heard",
     points: (points: number) => `${points} points`,
     marks: "Marks",

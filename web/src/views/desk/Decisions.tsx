@@ -60,7 +60,7 @@ export function Decisions({ desk, lobby }: DecisionsProps): JSX.Element {
           ))}
         </Section>
       )}
-      {desk.replies.length > 0 && (
+      {desk.replies.length > 0 && desk.phase !== "closed" && (
         <Section title={text.release} hint={text.releaseHint}>
           <li class="decide-filter">
             <Button size="small" kind="quiet" pressed={heardOnly.value} onPress={() => (heardOnly.value = true)}>

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 
 import { Logo } from "../../parts/Logo";
 import { Button } from "../../parts/Button";
+import { OnTop } from "../../parts/Sheet";
 import { Toasts } from "../../parts/Toasts";
 import { desk as text } from "../../text/desk.en";
 import { dismiss, toasts } from "../../toasts";
@@ -15,16 +16,24 @@ import { Room } from "./Room";
 export function Desk(): JSX.Element {
   return (
     <>
-      <Here />
-      <Toasts
-        items={[...notes.value, ...toasts.value]}
-        onDismiss={(id) => {
-          dismissNote(id);
-          dismiss(id);
-        }}
-        dismiss={text.common.dismiss}
-      />
+      <OnTop.Provider value={<Notes />}>
+        <Here />
+      </OnTop.Provider>
+      <Notes />
     </>
+  );
+}
+
+function Notes(): JSX.Element {
+  return (
+    <Toasts
+      items={[...notes.value, ...toasts.value]}
+      onDismiss={(id) => {
+        dismissNote(id);
+        dismiss(id);
+      }}
+      dismiss={text.common.dismiss}
+    />
   );
 }
 

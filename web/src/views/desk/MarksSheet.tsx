@@ -24,7 +24,12 @@ export function MarksSheet({ reply, onClose }: { reply: DeskReply; onClose: () =
       <p class="quiet">{text.lead}</p>
       <div class="marks">
         <div class="marks-reply">
-          <Evidence text={reply.text} evidence={reply.marks.flatMap(({ evidence }) => evidence)} name={(criterion) => shared.criteria[criterion]} />
+          <Evidence
+            text={reply.text}
+            evidence={mark ? mark.evidence : reply.marks.flatMap(({ evidence }) => evidence)}
+            name={(criterion) => shared.criteria[criterion]}
+            brief={!mark}
+          />
         </div>
         {mark ? (
           <Overrule key={mark.criterion} reply={reply} mark={mark} onDone={() => (changing.value = null)} />
@@ -39,6 +44,7 @@ export function MarksSheet({ reply, onClose }: { reply: DeskReply; onClose: () =
                     {text.level(one.level)}
                     {one.weight > 0 ? ` · ${text.weight(one.weight)}` : ""}
                   </small>
+                  {one.evidence.length > 0 && <small>{reasons(one)}</small>}
                 </span>
                 {one.overruled && <Pill kind="quiet">{text.overruled}</Pill>}
                 {one.review && !one.overruled && <Pill>{texts.decide.review}</Pill>}
@@ -52,6 +58,11 @@ export function MarksSheet({ reply, onClose }: { reply: DeskReply; onClose: () =
       </div>
     </Sheet>
   );
+}
+
+/** Why, each reason once, with its sign. */
+function reasons({ evidence }: MarkView): string {
+  return [...new Set(evidence.map(({ polarity, reason }) => `${polarity === "lost" ? "−" : "+"} ${reason}`))].join(" ");
 }
 
 function Overrule({ reply, mark, onDone }: { reply: DeskReply; mark: MarkView; onDone: () => void }): JSX.Element {

@@ -1,4 +1,5 @@
 // A reply as the desk decides on it: covered or not, on the stage or not.
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 
 import { Button } from "../../parts/Button";
@@ -18,7 +19,7 @@ export function ReportedReply({ reply, onLeave }: { reply: DeskReply; onLeave: (
   return (
     <li class="decide-reply">
       <Where reply={reply} />
-      <p class="decide-text">{reply.text}</p>
+      <Words text={reply.text} />
       <div class="side-actions">
         <Button size="small" onPress={onLeave}>
           {text.leave}
@@ -36,7 +37,7 @@ export function ReplyToRelease({ reply }: { reply: DeskReply }): JSX.Element {
   return (
     <li class="decide-reply" data-on-stage={reply.on_stage ? "" : undefined}>
       <Where reply={reply} />
-      <p class="decide-text">{reply.text}</p>
+      <Words text={reply.text} />
       <p class="decide-pills">
         {reply.on_stage && <Pill kind="solid">{text.onStage}</Pill>}
         {reply.heard && <Pill kind="quiet">{text.heard}</Pill>}
@@ -59,6 +60,16 @@ export function ReplyToRelease({ reply }: { reply: DeskReply }): JSX.Element {
         </Button>
       </div>
     </li>
+  );
+}
+
+/** A few lines of it; a press shows all. Nothing moves by itself, so that what is below can be pressed. */
+function Words({ text: words }: { text: string }): JSX.Element {
+  const whole = useSignal(false);
+  return (
+    <button type="button" class="decide-text" aria-expanded={whole.value} title={whole.value ? undefined : text.whole} onClick={() => (whole.value = !whole.value)}>
+      <span>{words}</span>
+    </button>
   );
 }
 

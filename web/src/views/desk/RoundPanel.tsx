@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import type { ScenarioCard } from "../../api";
 import { Button } from "../../parts/Button";
 import { Clock } from "../../parts/Clock";
+import { times } from "../../parts/remaining";
 import { text as shared } from "../../text";
 import { desk as texts } from "../../text/desk.en";
 import type { BoardDocument, DeskDocument } from "../../wire.gen";
@@ -72,7 +73,7 @@ function Status({ desk, board }: { desk: DeskDocument; board: BoardDocument | nu
           {board.company} · {shared.channels[board.channel]}
         </p>
       )}
-      {running && desk.clock && <Clock clock={desk.clock} of={text.stageClock} large />}
+      {running && times(desk.clock) && <Clock clock={desk.clock} of={text.stageClock} large />}
       {desk.paused && <p class="round-held">{text.paused}</p>}
       {desk.gathering && !desk.paused && <p class="round-held">{text.gathering(gathered, desk.teams.length)}</p>}
     </section>

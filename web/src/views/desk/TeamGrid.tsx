@@ -17,7 +17,7 @@ interface TeamGridProps {
 }
 
 export function TeamGrid({ desk, lobby }: TeamGridProps): JSX.Element {
-  const waiting = between(desk);
+  const waiting = between(desk) || desk.stage !== "playing";
   const take = (team: string | null) => (id: string) => {
     const seat = desk.seats.find((one) => one.id === id);
     if (seat) void move(seat, team, lobby);

@@ -11,7 +11,6 @@ import type { DeskDocument, DeskSeat, DeskTeam, LobbyDocument } from "../../wire
 import { act, actSoon } from "./act";
 import { chosenTeam, show } from "./lying";
 import { SeatMenu } from "./SeatMenu";
-import { between } from "./step";
 import { seatsOf } from "./TeamGrid";
 
 const text = texts.team;
@@ -32,7 +31,7 @@ export function TeamPanel({ team, desk, lobby }: TeamPanelProps): JSX.Element {
           {texts.common.close}
         </Button>
       </header>
-      {!between(desk) && <Playing team={team} />}
+      {desk.stage === "playing" && <Playing team={team} />}
       <section class="side-section">
         <h3>{text.members}</h3>
         {seats.length === 0 && <p class="quiet">{text.empty}</p>}

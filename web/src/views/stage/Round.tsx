@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 
 import { Clock } from "../../parts/Clock";
+import { times } from "../../parts/remaining";
 import { stage as texts } from "../../text/stage.en";
 import type { BoardDocument } from "../../wire.gen";
 import { columns, nameSize } from "./sizes";
@@ -39,7 +40,7 @@ function Head({ board }: { board: BoardDocument }): JSX.Element {
         <h1 aria-live="polite">{headline}</h1>
         {hint && <p class="stage-hint">{hint}</p>}
       </div>
-      {board.clock && (
+      {times(board.clock) && (
         <div class="stage-clock">
           <small>{text.clock}</small>
           <Clock clock={board.clock} of={text.clock} held="" />
