@@ -148,7 +148,7 @@ class BoardDocument:
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
-    """Ties share a rank. `points` is rounded to a tenth."""
+    """Ties share a rank; rank 0 is left unsaid. `points` is rounded to a tenth."""
 
     rank: int
     name: str

@@ -13,6 +13,7 @@ Quality = Literal["poor", "fair", "good"]
 Need = Literal["heard", "respect", "explanation", "way_out"]
 OutcomeKind = Literal["hung_up", "walked_away", "customer_for_life", "resolved", "calm_but_unresolved", "stopped"]
 ActionKind = Literal["look_up", "offer", "call_back", "record", "set_limit", "escalate", "close"]
+ApologyKind = Literal["frustration", "misunderstanding", "inconvenience"]
 WildcardKind = Literal["repeat", "threaten_to_leave", "are_you_there", "over_the_line", "skip_a_step"]
 
 ACTIONS: Final[tuple[ActionKind, ...]] = (
@@ -93,12 +94,16 @@ class SuggestedLine:
 
 @dataclass(frozen=True, slots=True)
 class Wildcard:
-    """A card the customer may play once. `abusive` cards are dealt only where nobody has switched them off."""
+    """A card the customer may play once, from beat `from_beat` (1-based) on.
+
+    `abusive` cards are dealt only where nobody has switched them off.
+    """
 
     id: str
     kind: WildcardKind
     text: str
     abusive: bool
+    from_beat: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +139,21 @@ class BeatPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Return:
+    """How a customer who comes back opens, by how this team left them: their heat and their first words."""
+
+    outcome: OutcomeKind
+    heat: int
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
-    """Everything one situation needs. `version` is a digest of its source; money is in whole units of `currency`."""
+    """Everything one situation needs. `version` is a digest of its source; money is in whole units of `currency`.
+
+    `apology` is the kind that fits; with `limited_recourse` little can be given. A sequel names the scenario before it in
+    `sequel_of`, and in `returns` how its customer opens for teams that have played that one.
+    """
 
     slug: str
     version: str
@@ -168,6 +186,10 @@ class Scenario:
     outcomes: tuple[tuple[OutcomeKind, str], ...]
     word_of_mouth: tuple[tuple[OutcomeKind, str], ...]
     techniques: tuple[str, ...]
+    apology: ApologyKind = "inconvenience"
+    limited_recourse: bool = False
+    sequel_of: str = ""
+    returns: tuple[Return, ...] = ()
 
     def offer(self, offer_id: str) -> Offer | None:
         return next((offer for offer in self.offers if offer.id == offer_id), None)

@@ -9,7 +9,7 @@ from game.core.clock import Clock, Hold
 from game.core.ids import Criterion, Instant, Millis, PlayerId, SeatId, TeamId, Token, WorkshopId
 from game.core.marks import Assessment, Overrule
 from game.core.scenario import ActionKind, BeatPlan, Form, Need, OutcomeKind, Scenario, WildcardKind
-from game.core.settings import Settings
+from game.core.settings import ScoreWeights, Settings
 from game.core.words import Words
 
 Presence = Literal["here", "away", "absent"]
@@ -257,7 +257,10 @@ class RoundResult:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One scenario played by every team. `clock` times the stage; while playing it is the barrier's, once that is set."""
+    """One scenario played by every team. `clock` times the stage; while playing it is the barrier's, once that is set.
+
+    `weights` are those the round began with: what is changed later holds from the next round on.
+    """
 
     number: int
     scenario: Scenario
@@ -267,6 +270,7 @@ class Round:
     clock: Clock
     scenes: Mapping[TeamId, Scene]
     started_at: Instant
+    weights: ScoreWeights
     gathering: bool = False
     takes: tuple[Take, ...] = ()
     stress_before: tuple[int, ...] = ()

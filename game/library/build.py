@@ -16,6 +16,7 @@ from game.core.scenario import (
     Offer,
     Persona,
     PracticeReply,
+    Return,
     Scenario,
     SuggestedLine,
     Wildcard,
@@ -67,11 +68,17 @@ def scenario(given: schema.ScenarioIn) -> Scenario:
         outcomes=tuple(given.outcomes.items()),
         word_of_mouth=tuple(given.word_of_mouth.items()),
         techniques=tuple(technique for technique in schema.TECHNIQUES if technique in in_focus),
+        apology=given.apology,
+        limited_recourse=given.limited_recourse,
+        sequel_of=given.sequel_of or "",
+        returns=tuple(Return(one.outcome, one.heat, one.opening) for one in given.returns),
     )
 
 
 def _wildcards(cards: list[schema.WildcardIn]) -> tuple[Wildcard, ...]:
-    return tuple(Wildcard(f"card-{number}", card.kind, card.text, card.abusive) for number, card in enumerate(cards, 1))
+    return tuple(
+        Wildcard(f"card-{number}", card.kind, card.text, card.abusive, card.from_beat) for number, card in enumerate(cards, 1)
+    )
 
 
 def _beat(beat: schema.BeatIn) -> BeatPlan:

@@ -209,6 +209,18 @@ def _outcomes(scenario: Node) -> Iterator[Finding]:
             yield scenario[key].finding(f"Lines are missing for: {_listed(missing)}.", "Write one line for each.")
 
 
+def _returns(scenario: Node) -> Iterator[Finding]:
+    """A sequel says how its customer opens after each way in which the first part can end."""
+    have = {item["outcome"].text for item in scenario["returns"].each()}
+    yield from unique_ids([item["outcome"] for item in scenario["returns"].each()], "outcome")
+    if have and not scenario["sequel_of"].text:
+        yield scenario["returns"].finding("Only a sequel has returns.", "Name the first part in `sequel_of`.")
+    if scenario["sequel_of"].text and (missing := [kind for kind in get_args(OutcomeKind) if kind not in have | {"stopped"}]):
+        yield scenario["sequel_of"].finding(
+            f"Returns are missing for: {_listed(missing)}.", "Write how the customer opens then."
+        )
+
+
 def _repeats(scenario: Node) -> Iterator[Finding]:
     """Whatever the customer can say is said once: a scene never sounds like a tape."""
     said: dict[str, Node] = {}
@@ -220,7 +232,7 @@ def _repeats(scenario: Node) -> Iterator[Finding]:
 
 
 def _spoken(scenario: Node) -> Iterator[Node]:
-    yield from (scenario["opening"], scenario["silence"])
+    yield from (scenario["opening"], scenario["silence"], *(item["opening"] for item in scenario["returns"].each()))
     for key, part in (("facts", "reply"), ("offers", "reaction"), ("effects", "reaction"), ("wildcards", "text")):
         yield from (item[part] for item in scenario[key].each())
     for beat in scenario["beats"].each():
@@ -247,5 +259,6 @@ _CHECKS: Final[tuple[Check, ...]] = (
     _effects,
     _wildcards,
     _outcomes,
+    _returns,
     _repeats,
 )

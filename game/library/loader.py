@@ -91,7 +91,13 @@ class _Shelf:
     faults: list[Fault] = field(default_factory=list)
 
     def scenarios(self) -> list[schema.ScenarioIn]:
-        return self.all("scenarios", SCENARIO)
+        found = self.all("scenarios", SCENARIO)
+        slugs = {scenario.slug for scenario in found}
+        for scenario in found:
+            if scenario.sequel_of and scenario.sequel_of not in slugs:
+                what = f"{scenario.slug} follows “{scenario.sequel_of}”, which is not in this pack."
+                self.blame("scenarios", what, "Add the first part, or correct `sequel_of`.")
+        return found
 
     def library(self, scenarios: list[schema.ScenarioIn]) -> Library:
         badges = [badge for sheet in self.all("badges", BADGES) for badge in sheet.badges]

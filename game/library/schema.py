@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from game.core.badges import RuleKind, Tier
 from game.core.ids import Criterion
-from game.core.scenario import ActionKind, BeatKind, Channel, OutcomeKind, Quality, WildcardKind
+from game.core.scenario import ActionKind, ApologyKind, BeatKind, Channel, OutcomeKind, Quality, WildcardKind
 
 TECHNIQUES: Final = tuple(f"T{number:02}" for number in range(1, 31))
 
@@ -70,6 +70,7 @@ class WildcardIn(_Part):
     kind: WildcardKind
     text: Line
     abusive: bool = Field(False, description="True for over_the_line, and only there.")
+    from_beat: Annotated[int, Field(ge=1, le=3)] = Field(1, description="The first beat in which it can be played.")
 
 
 class FocusIn(_Part):
@@ -109,6 +110,14 @@ class BeatIn(_Part):
     practice: list[PracticeIn]
 
 
+class ReturnIn(_Part):
+    """How the customer of a sequel opens for a team that left them with this outcome."""
+
+    outcome: OutcomeKind
+    heat: Annotated[int, Field(ge=10, le=94)]
+    opening: Prose
+
+
 class ScenarioIn(_Part):
     """One authored situation."""
 
@@ -121,6 +130,10 @@ class ScenarioIn(_Part):
     channel: Channel
     difficulty: Annotated[int, Field(ge=1, le=4)]
     company_at_fault: bool
+    apology: ApologyKind = Field("inconvenience", description="Which kind of apology fits.")
+    limited_recourse: bool = Field(False, description="True where agents can give little.")
+    sequel_of: Slug | None = Field(None, description="The scenario before this one, with the same customer.")
+    returns: list[ReturnIn] = Field(default_factory=list, description="For a sequel: one for each outcome of the first part.")
     persona: PersonaIn
     opening: Prose = Field(description="The first thing the customer says, the same for every team.")
     opening_heat: Annotated[int, Field(ge=20, le=94)]

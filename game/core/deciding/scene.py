@@ -116,9 +116,10 @@ def say_line(turn: Turn, actor: SeatId | None, command: SayLine) -> Refusal | No
 
 
 def wildcards_dealt(state: Workshop, scene: Scene, scenario: Scenario) -> tuple[Wildcard, ...]:
-    """The cards this scene's customer holds; over-the-line ones only where nobody in the scene switched them off."""
+    """The cards this scene's customer holds in this beat; over-the-line ones only where nobody has switched them off."""
     sheltered = any(state.seats[seat].no_abuse for seat in (*members(state, scene), *scene.watchers))
-    return tuple(card for card in scenario.wildcards if not (card.abusive and sheltered))
+    cards = (card for card in scenario.wildcards if card.from_beat <= max(1, len(scene.beats)))
+    return tuple(card for card in cards if not (card.abusive and sheltered))
 
 
 def play_wildcard(turn: Turn, actor: SeatId | None, command: PlayWildcard) -> Refusal | None:

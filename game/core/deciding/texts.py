@@ -4,10 +4,11 @@ from game.core import events as e
 from game.core.commands import ClearStage, OverruleMark, RecordMarks, ReleaseReply, UncoverReply
 from game.core.deciding.checks import UNKNOWN_REPLY, empty, find_reply, too_long
 from game.core.flow import reveal, settlement
-from game.core.ids import SeatId
+from game.core.ids import SeatId, TeamId, Token
 from game.core.refusal import Refusal
 from game.core.rules.scoring import reply_levels
 from game.core.settings import NOTE_LENGTH
+from game.core.state import Beat
 from game.core.turn import Turn
 
 
@@ -43,13 +44,23 @@ def record_marks(turn: Turn, actor: SeatId | None, command: RecordMarks) -> Refu
     found = find_reply(turn, command.token)
     if found is None:
         return UNKNOWN_REPLY
-    scene, _, reply = found
+    scene, beat, reply = found
     if reply.assessment is not None:
         return Refusal("already_done", "This reply has its marks.")
     turn.emit(e.MarksRecorded(scene.team, command.token, command.assessment))
     if turn.round.result is not None:
-        turn.emit(e.ResultRevised(settlement.round_result(turn.state, turn.round)))
+        _points_follow(turn, scene.team, beat, command.token)
     return None
+
+
+def _points_follow(turn: Turn, team: TeamId, beat: Beat, token: Token) -> None:
+    """New marks give this reply new points, and a finished round a new result."""
+    if beat.revealed:
+        changed = turn.scene(team).beats[beat.number - 1]
+        reply = next(reply for reply in changed.replies if reply.token == token)
+        turn.emit(e.PeersSettled(team, beat.number, ((token, reveal.points_anew(turn.round, changed, reply)),)))
+    if turn.round.result is not None:
+        turn.emit(e.ResultRevised(settlement.round_result(turn.state, turn.round)))
 
 
 def overrule(turn: Turn, actor: SeatId | None, command: OverruleMark) -> Refusal | None:
@@ -66,11 +77,6 @@ def overrule(turn: Turn, actor: SeatId | None, command: OverruleMark) -> Refusal
     if before == command.level:
         return Refusal("already_done", "That is the mark already.")
     words = turn.write(None, command.reason.strip())
-    settled = turn.round.result is not None
     turn.emit(e.MarkOverruled(team, command.token, command.criterion, before, command.level, None, words))
-    changed = turn.scene(team).beats[beat.number - 1]
-    points = reveal.points(turn.state, changed, turn.round.scenario, settled=settled)
-    turn.emit(e.PeersSettled(team, beat.number, ((command.token, points[command.token]),)))
-    if settled:
-        turn.emit(e.ResultRevised(settlement.round_result(turn.state, turn.round)))
+    _points_follow(turn, team, beat, command.token)
     return None

@@ -6,7 +6,7 @@ from game.core.ids import TeamId, Token
 from game.core.rules import bradley_terry, heat, promises, scoring, voting
 from game.core.scenario import Scenario
 from game.core.settings import beat_times
-from game.core.state import Beat, Line, Reply, ReplyPoints, Scene, Workshop
+from game.core.state import Beat, Line, Reply, ReplyPoints, Round, Scene, Workshop
 from game.core.turn import Turn
 
 
@@ -21,14 +21,22 @@ def strengths(state: Workshop, beat: Beat) -> dict[Token, float]:
     return bradley_terry.fit(tokens, duels)
 
 
-def points(state: Workshop, beat: Beat, scenario: Scenario, *, settled: bool) -> dict[Token, ReplyPoints]:
+def points(state: Workshop, now: Round, beat: Beat, *, settled: bool) -> dict[Token, ReplyPoints]:
     """The points of every reply of a beat, as far as they are known now."""
     peers = bradley_terry.peer_points(strengths(state, beat))
     met = voting.comparisons(beat)
-    weights = state.settings.weights
     return {
-        reply.token: scoring.reply_points(reply, beat, scenario, weights, peers, met, settled=settled) for reply in beat.replies
+        reply.token: scoring.reply_points(reply, beat, now.scenario, now.weights, peers, met, settled=settled)
+        for reply in beat.replies
     }
+
+
+def points_anew(now: Round, beat: Beat, reply: Reply) -> ReplyPoints:
+    """The points of one reply after its marks have changed: what the peers said stays as it was fitted."""
+    old = reply.points
+    peers = {reply.token: old.peers} if old and old.peers is not None else {}
+    met = {reply.token: old.comparisons} if old else {}
+    return scoring.reply_points(reply, beat, now.scenario, now.weights, peers, met, settled=old.settled if old else False)
 
 
 def reveal(turn: Turn, team: TeamId, beats: int) -> None:
@@ -36,7 +44,7 @@ def reveal(turn: Turn, team: TeamId, beats: int) -> None:
     scene = turn.scene(team)
     beat = scene.beats[-1]
     scenario = turn.round.scenario
-    given = points(turn.state, beat, scenario, settled=False)
+    given = points(turn.state, turn.round, beat, settled=False)
     chosen = scoring.heard_reply(beat, given)
     heard = next((reply for reply in beat.replies if reply.token == chosen), None)
     marks = scoring.reply_levels(heard) if heard else {}

@@ -14,7 +14,7 @@ def settle(turn: Turn) -> None:
     for team, scene in turn.round.scenes.items():
         for beat in scene.beats:
             if beat.revealed:
-                settled = points(turn.state, beat, turn.round.scenario, settled=True)
+                settled = points(turn.state, turn.round, beat, settled=True)
                 turn.emit(e.PeersSettled(team, beat.number, tuple(settled.items())))
     result = round_result(turn.state, turn.round)
     turn.emit(e.RoundSettled(result, _voters(turn.state, turn.round), _tallies(turn.state, turn.round, result)))

@@ -20,6 +20,7 @@ def _started(state: Workshop, event: e.RoundStarted) -> Workshop:
         clock=Clock(holds=state.holds),
         scenes={},
         started_at=event.at,
+        weights=state.settings.weights,
     )
     return replace(state, phase="round", round=started, gallery={}, quote=None)
 

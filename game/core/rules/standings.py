@@ -49,8 +49,12 @@ def upper(rows: Sequence[tuple[int, K, float]]) -> tuple[tuple[int, K, float], .
 
 
 def neighbours(rows: Sequence[tuple[int, K, float]], who: K, beside: int = 2) -> tuple[tuple[int, K, float], ...]:
-    """Oneself with up to two above and two below."""
+    """Oneself with up to two above and two below. In the lower half only those above, and rank 0 for unsaid: nobody is
+    shown to be last.
+    """
     place = next((index for index, row in enumerate(rows) if row[1] == who), None)
     if place is None:
         return ()
-    return tuple(rows[max(0, place - beside) : place + beside + 1])
+    if len(rows) > 1 and rows[place] not in upper(rows):
+        return tuple((0, key, points) for _, key, points in rows[max(0, place - beside) : place + 1])
+    return tuple(rows[max(0, place - beside) : min(place + beside + 1, max(len(rows) - 1, place + 1))])

@@ -110,7 +110,7 @@ def _heard(state: Workshop, reply: Reply, beat: Beat) -> HeardView:
         offer=reply.offer,
         points=reply.points,
         customer_mark=reply.customer_mark,
-        marks=() if covered else mark_views(reply, beat.plan),
+        marks=() if covered else tuple(mark for mark in mark_views(reply, beat.plan) if mark.weight),
         by_clock=reply.by_clock,
     )
 
