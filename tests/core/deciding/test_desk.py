@@ -127,7 +127,7 @@ def test_dealing_makes_teams_even_and_moves_nobody_twice() -> None:
     play.refused("already_done", c.DealTeams())
     play.all(c.LeaveWorkshop(), *play.members(T1))
     play.do(c.DealTeams())
-    assert sorted(len(play.members(team)) for team in play.state.teams) == [4]
+    assert sorted(len(play.members(team)) for team in play.state.teams) == [3]
 
 
 def test_nobody_is_dealt_into_teams_where_nobody_is_or_while_they_play() -> None:
