@@ -215,7 +215,8 @@ def _returns(scenario: Node) -> Iterator[Finding]:
     yield from unique_ids([item["outcome"] for item in scenario["returns"].each()], "outcome")
     if have and not scenario["sequel_of"].text:
         yield scenario["returns"].finding("Only a sequel has returns.", "Name the first part in `sequel_of`.")
-    if scenario["sequel_of"].text and (missing := [kind for kind in get_args(OutcomeKind) if kind not in have | {"stopped"}]):
+    missing = [kind for kind in get_args(OutcomeKind) if kind not in have | {"stopped"}]
+    if scenario["sequel_of"].text and missing:
         yield scenario["sequel_of"].finding(
             f"Returns are missing for: {_listed(missing)}.", "Write how the customer opens then."
         )

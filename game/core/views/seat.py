@@ -36,6 +36,7 @@ def role_of(scene: Scene | None, seat: SeatId) -> Role:
 
 
 def seat_document(state: Workshop, seat_id: SeatId) -> SeatDocument:
+    """One player's part, words, marks, duels and results."""
     seat = state.seats[seat_id]
     now = state.round if state.phase == "round" else None
     scene = now.scenes.get(seat.team) if now and seat.team else None
