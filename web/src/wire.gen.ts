@@ -634,7 +634,7 @@ export interface StandingsDocument {
   awards: AwardView[];
 }
 /**
- * Ties share a rank. `points` is rounded to a tenth.
+ * Ties share a rank; rank 0 is left unsaid. `points` is rounded to a tenth.
  */
 export interface StandingRow {
   rank: number;

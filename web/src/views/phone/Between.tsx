@@ -66,7 +66,7 @@ export function Board({ title, rows, mine }: BoardProps): JSX.Element {
           const own = mine !== "" && (row.seat === mine || row.team === mine);
           return (
             <li key={row.seat ?? row.team ?? row.name} class={own ? "standing-own" : undefined}>
-              <span class="standing-rank tabular">{row.rank}</span>
+              <span class="standing-rank tabular">{row.rank || "·"}</span>
               <span class="standing-name">
                 <bdi>{row.name}</bdi> {own && <small>{row.team ? text.lobby.yourTeam : text.common.you}</small>}
               </span>
