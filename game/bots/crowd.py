@@ -13,6 +13,7 @@ from game.bots.tally import Tally
 AT_ONCE: Final = 8  # of the group at the door at the same time
 _LOOK: Final = 20.0  # game seconds, about, between two chances to lose the connection
 _LONGEST_AWAY: Final = 40.0  # game seconds
+_PATIENCE: Final = 30.0  # real seconds that a last answer may take
 _OTHER_NAME: Final = frozenset({"name_taken", "rude_name", "name_too_long", "bad_name"})
 _MOST_NAMES: Final = 20  # that one bot tries
 
@@ -40,10 +41,19 @@ class Crowd:
             for joined in await asyncio.gather(*entering):
                 self._seat(joined)
 
+    def lose_connections(self) -> None:
+        """From now on phones drop now and then."""
+        for number, player in enumerate(self.players):
+            self._lifts.append(asyncio.create_task(self._ride_lifts(player.phone, number), name=f"lift {number}"))
+
     async def go_home(self) -> None:
-        """Close every phone, and wait until it is closed."""
+        """Let everybody finish what they are sending, then close every phone."""
         for lift in self._lifts:
             lift.cancel()
+        for player in self.players:
+            player.rest()
+        if self._playing:
+            await asyncio.wait(self._playing, timeout=_PATIENCE)
         for player in self.players:
             player.phone.close()
         await asyncio.gather(*self._playing, *self._lifts, return_exceptions=True)
@@ -65,11 +75,9 @@ class Crowd:
         player = Player(phone, self._wits, seed=seed, speed=self._speed, tally=self._tally)
         self.players.append(player)
         self._playing.append(asyncio.create_task(player.play(), name=f"player {joined.seat}"))
-        if self._disconnects:
-            self._lifts.append(asyncio.create_task(self._ride_lifts(phone, seed), name=f"lift {joined.seat}"))
 
-    async def _ride_lifts(self, phone: Phone, seed: str) -> None:
-        chance = dice(seed, "lift")
+    async def _ride_lifts(self, phone: Phone, number: int) -> None:
+        chance = dice(self._seed, "lift", number)
         while True:
             await asyncio.sleep(_LOOK * (0.5 + chance.random()) / self._speed)
             if chance.random() < self._disconnects:

@@ -129,6 +129,8 @@ class _Show:
             stack.push_async_callback(crowd.go_home)
             await crowd.join(door, plan.players)
             await desk.until(lambda phone: _all_here(phone, plan.players), _GRACE)
+            if plan.disconnects:
+                crowd.lose_connections()
             for number, slug in enumerate(playlist, start=1):
                 await self._round(desk, number, slug)
             await self._do(desk, "start_ceremony", {}, "ceremony")

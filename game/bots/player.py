@@ -75,6 +75,11 @@ class Player:
                     await task
             self.tally.reconnects += max(0, self.phone.connections - 1)
 
+    def rest(self) -> None:
+        """Make no further move; `play` returns once the last one has been answered."""
+        self._over = True
+        self._woken.set()
+
     async def _play(self) -> None:
         while not self._over:
             self._woken.clear()
@@ -98,7 +103,7 @@ class Player:
             self._due.clear()
         await self._read_replies(view)
         move = self._choose(view)
-        if move is None or move.key in self._memory.done:
+        if self._over or move is None or move.key in self._memory.done:
             return None
         clock = asyncio.get_running_loop().time
         due = self._due.setdefault(move.key, clock() + move.think / self._speed)
@@ -182,7 +187,7 @@ class Player:
         if answer.ok:
             self.tally.accept(move.name)
         elif answer.code == UNSENT:
-            if not self._over and not self.phone.parted:
+            if not self.phone.parted:
                 self.tally.fault(f"{move.name} was never answered")
         else:
             self.tally.refuse(move.name, answer.code, answer.sentence)
