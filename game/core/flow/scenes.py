@@ -56,8 +56,7 @@ def step(turn: Turn, team: TeamId) -> bool:
         return True
     match scene.phase:
         case "casting":
-            done = casting.all_answered(turn.state, scene) and turn.at >= turn.state.quiet_until
-            return (done or _due(turn, scene)) and _cast(turn, team)
+            return (_all_answered(turn, scene) or _due(turn, scene)) and _cast(turn, team)
         case "briefing":
             return (all_in(turn, members(turn.state, scene), scene.ready) or _due(turn, scene)) and _brief_end(turn, team)
         case "ready":
@@ -134,6 +133,12 @@ def _replace_missing_customer(turn: Turn, scene: Scene) -> bool:
     return True
 
 
+def _all_answered(turn: Turn, scene: Scene) -> bool:
+    """Whether casting need not wait any longer; where nobody is here, somebody may still come."""
+    anybody = any(is_here(turn.state, seat.id) for seat in team_seats(turn.state, scene.team))
+    return anybody and turn.at >= turn.state.quiet_until and casting.all_answered(turn.state, scene)
+
+
 def _cast(turn: Turn, team: TeamId) -> bool:
     cast(turn, team)
     return True
@@ -168,7 +173,7 @@ def ready_beat(turn: Turn, team: TeamId) -> None:
     plan: BeatPlan = now.plan[-1] if closing else now.plan[number - 1]
     back = scene.customer is not None and is_here(turn.state, scene.customer) and scene.customer not in scene.watchers
     if scene.standin is not None and back:
-        turn.emit(e.StandinSet(team, None))
+        _dismiss_standin(turn, team, scene.standin)
     lines = (_opening(turn, team),) if number == 1 else reveal.reactions(scene, now.scenario)
     turn.emit(e.BeatReadied(team, number, plan, closing, lines, turn.clock(TRANSITION, team)))
 
@@ -180,12 +185,16 @@ def _opening(turn: Turn, team: TeamId) -> Line:
     return Line("opening", back.opening if back else scenario.opening)
 
 
+def _dismiss_standin(turn: Turn, team: TeamId, standin: SeatId) -> None:
+    turn.emit(e.StandinSet(team, None))
+    if len(agents(turn.state, turn.scene(team))) > LEAST_AGENTS:
+        turn.emit(e.SeatLeft(standin, banned=False))
+
+
 def _open_floor(turn: Turn, team: TeamId) -> bool:
+    for _ in range(LEAST_AGENTS - len(_there(turn, team))):
+        seat_bot(turn, team)
     eligible = _there(turn, team)
-    if not eligible:
-        for _ in range(LEAST_AGENTS):
-            seat_bot(turn, team)
-        eligible = _there(turn, team)
     times = beat_times(len(eligible))
     turn.emit(e.FloorOpened(team, eligible, turn.clock(times.floor, team)))
     return True
@@ -219,8 +228,13 @@ def own_deadline(scene: Scene, beat: Beat, seat: SeatId) -> Instant | None:
     """When this agent's own reply clock ends; ``None`` while held or untimed."""
     if scene.clock.deadline is None or not beat.allowances:
         return None
-    longest = max(beat.allowances.values())
-    return Instant(scene.clock.deadline - (longest - beat.allowances.get(seat, longest)))
+    return Instant(scene.clock.deadline - _behind(beat, seat))
+
+
+def _behind(beat: Beat, seat: SeatId) -> int:
+    """How much sooner than the scene's reply clock this agent's own one ends, in milliseconds."""
+    longest = max(beat.allowances.values(), default=0)
+    return longest - beat.allowances.get(seat, longest)
 
 
 def own_deadlines(scene: Scene) -> dict[SeatId, Instant]:
@@ -238,7 +252,7 @@ def _send_drafts(turn: Turn, team: TeamId, seats: Iterable[SeatId]) -> bool:
     for seat in seats:
         draft = turn.drafts.get(seat)
         beat = turn.scene(team).beat
-        if draft is None or beat is None or not draft.text.strip() or seat in sent(beat) or not counts(turn.state, seat):
+        if draft is None or beat is None or not draft.text.strip() or seat in sent(beat) or turn.state.seats[seat].gone:
             continue
         send_reply(turn, team, draft, by_clock=True)
         found = True
@@ -266,18 +280,18 @@ def send_reply(turn: Turn, team: TeamId, draft: Draft, *, by_clock: bool) -> Non
 
 
 def give_last_writer(turn: Turn, team: TeamId) -> None:
-    """After a reply came in: if one writer is left, they keep at least twenty seconds."""
+    """After a reply came in: if one writer is left whose own clock has not run out, they keep at least twenty seconds."""
     scene = turn.scene(team)
     beat = scene.beat
-    if beat is None or scene.phase != "reply" or scene.clock.deadline is None:
+    left = clocks.time_left(scene.clock, turn.at)
+    if beat is None or scene.phase != "reply" or left is None:
         return
     missing = [seat for seat in beat.eligible if seat not in sent(beat) and counts(turn.state, seat)]
     if len(missing) != 1 or not beat.replies:
         return
-    mine = own_deadline(scene, beat, missing[0])
-    if mine is not None and mine - turn.at < LAST_WRITER:
-        extra = Millis(turn.at + LAST_WRITER - mine)
-        turn.emit(e.LastWriterGiven(team, clocks.extend(scene.clock, extra)))
+    mine = left - _behind(beat, missing[0])
+    if 0 < mine < LAST_WRITER:
+        turn.emit(e.LastWriterGiven(team, clocks.extend(scene.clock, Millis(LAST_WRITER - mine))))
 
 
 def _reply_over(turn: Turn, scene: Scene) -> bool:
@@ -285,8 +299,7 @@ def _reply_over(turn: Turn, scene: Scene) -> bool:
     if beat is None or _due(turn, scene):
         return True
     out_of_time = [seat for seat in beat.eligible if (own_deadline(scene, beat, seat) or turn.at + 1) <= turn.at]
-    done = sent(beat) | frozenset(out_of_time)
-    return bool(beat.replies) and all_in(turn, beat.eligible, done)
+    return all_in(turn, beat.eligible, sent(beat) | frozenset(out_of_time))
 
 
 def _open_vote(turn: Turn, team: TeamId) -> bool:
@@ -350,5 +363,7 @@ def _next_beat(turn: Turn, team: TeamId) -> bool:
 
 
 def _finish(turn: Turn, team: TeamId) -> None:
+    if "stop" in turn.scene(team).clock.holds:
+        turn.emit(e.ClocksReleased("stop", team, turn.at))
     kind = outcome.outcome(turn.scene(team), turn.round.scenario)
     turn.emit(e.SceneEnded(team, kind, turn.at, turn.clock(STEP_OUT, team)))
