@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from re import Pattern
 from typing import Final, TypeVar
@@ -12,10 +12,14 @@ from pydantic import BaseModel
 from game.core.ids import CRITERIA, Criterion
 from game.rubric.cues import Cue
 from game.rubric.faults import Fault, RubricFaults
+from game.rubric.grammar import FILE as GRAMMAR_FILE
+from game.rubric.grammar import Grammar, read_grammar
 from game.rubric.language import Languages
 from game.rubric.patterns import BadPattern, Lexicons
 from game.rubric.reading import Respelling, Spelling
 from game.rubric.schema import CueIn, CuesIn, LanguagesIn, LexiconsIn, NextIn, SpellingIn, VetoesIn, VetoIn, WordsIn
+from game.rubric.semantic import FILE as HEAD_FILE
+from game.rubric.semantic import Encoder, Head, read_head
 from game.rubric.signs import SIGNS
 from game.rubric.sources import Source, read_source, shaped
 from game.rubric.story import StoryWords
@@ -36,21 +40,24 @@ class RubricData:
     languages: Languages
     words: StoryWords
     negations: frozenset[str]
-    joints: Mapping[str, frozenset[str]]
+    grammar: Grammar | None
+    head: Head | None
     next_level: Mapping[Criterion, tuple[str, ...]]
     written: tuple[CueIn | VetoIn, ...]
     digest: str
 
 
-def read_data(folder: Path) -> RubricData:
-    """The data of a folder. Raises RubricFaults with every fault of every file."""
+def read_data(folder: Path, *, trained: bool = True, encoder: Encoder | None = None) -> RubricData:
+    """The data of a folder; `trained` reads the learnt tables too. Raises RubricFaults with every fault of every file."""
     faults: list[Fault] = []
     names = [*_SHARED, *(f"{criterion}.yaml" for criterion in CRITERIA)]
     sources = {name: source for name in names if (source := read_source(folder / name, faults)) is not None}
-    data = _Builder(sources, faults).build(_digest(folder, names))
+    head = read_head(folder, encoder, faults) if trained else None
+    data = _Builder(sources, faults).build(_digest(folder, [*names, GRAMMAR_FILE, *([HEAD_FILE] if head else [])]))
+    grammar = read_grammar(folder, faults) if trained else None
     if faults or data is None:
         raise RubricFaults(tuple(faults))
-    return data
+    return replace(data, grammar=grammar, head=head)
 
 
 def _digest(folder: Path, names: Sequence[str]) -> str:
@@ -90,7 +97,8 @@ class _Builder:
             languages=Languages(languages.language, frozenset(languages.own), small, languages.abstentions),
             words=StoryWords(frozenset(words.common), {word: group[0] for group in words.same for word in group}),
             negations=frozenset(words.negations),
-            joints={word: frozenset(wrong) for word, wrong in words.joints.items()},
+            grammar=None,
+            head=None,
             next_level={criterion: tuple(sentences) for criterion, sentences in next_level.next_level.items()},
             written=tuple(self._written),
             digest=digest,

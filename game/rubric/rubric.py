@@ -1,16 +1,19 @@
 """The rubric's one door: a reply and its context in, an assessment out. Pure: the same words give the same marks."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from game.core.ids import CRITERIA, Criterion
 from game.core.marks import Assessment, Confidence, Context, Evidence, Mark
 from game.rubric import cues, masks, vetoes
+from game.rubric.cues import Hit
 from game.rubric.data import RubricData, read_data
 from game.rubric.findings import Findings, Verdict
 from game.rubric.levels import verdicts
 from game.rubric.reading import Reading, read
+from game.rubric.semantic import find_encoder
 from game.rubric.story import echoes, story
 
 ENGINE: Final = "1"  # part of the version: raise it when the same data would give other marks
@@ -22,7 +25,7 @@ class Rubric:
 
     def __init__(self, data: RubricData) -> None:
         self.data = data
-        self.version = f"{ENGINE}.{data.digest[:_DIGEST_SHOWN]}+cues"
+        self.version = f"{ENGINE}.{data.digest[:_DIGEST_SHOWN]}+{'head' if data.head else 'cues'}"
 
     def assess(self, reply: str, context: Context) -> Assessment:
         """Twelve marks for a reply, with their evidence. Never raises; what cannot be read is abstained from."""
@@ -34,18 +37,32 @@ class Rubric:
             return Assessment(unmarked, (), self.version, abstained)
         own = reading.masked(hidden | masks.repeated(reading) | masks.placeholders(reading))
         findings = self._findings(own, context, told)
-        return self._assessment(reading, verdicts(findings), findings)
+        by_cues = verdicts(findings)
+        meant = self._meant(own, findings)
+        if not meant:
+            return self._assessment(reading, by_cues, findings)
+        with_head = replace(findings, hits=(*findings.hits, *meant))
+        return self._assessment(reading, _raised(by_cues, verdicts(with_head)), with_head)
 
     def _read(self, text: str) -> Reading:
         return read(text, self.data.spelling)
 
     def _findings(self, reading: Reading, context: Context, told: Iterable[Reading]) -> Findings:
         hits = cues.find(self.data.cues, reading, self.data.negations)
-        piled = vetoes.salad(reading, self.data.joints)
+        piled = self.data.grammar.piled(reading) if self.data.grammar else set()
         hits = [hit for hit in hits if hit.polarity == "lost" or hit.first not in piled]
         kept, lost = vetoes.apply(vetoes.strikes(self.data.vetoes, reading), hits)
         tale = story(self.data.words, told, map(self._read, context.facts))
         return Findings(reading, context, (*kept, *lost), echoes(self.data.words, tale, reading))
+
+    def _meant(self, reading: Reading, findings: Findings) -> list[Hit]:
+        """What the head finds in sentences that nothing explained; vetoes hold for it too."""
+        if self.data.head is None:
+            return []
+        explained = {hit.sentence for hit in findings.hits if hit.criterion != "rapport" or hit.polarity == "lost"}
+        kept, _ = vetoes.apply(vetoes.strikes(self.data.vetoes, reading), self.data.head.find(reading, explained))
+        vetoed = {hit.criterion for hit in findings.hits if hit.sign == "vetoed"}
+        return [hit for hit in kept if hit.criterion not in vetoed]
 
     def _assessment(self, reading: Reading, found: Mapping[Criterion, Verdict], findings: Findings) -> Assessment:
         marks: list[Mark] = []
@@ -73,9 +90,24 @@ class Rubric:
         return Mark(criterion, level, confidence, verdict.review, next_level)
 
 
-def load_rubric(folder: Path) -> Rubric:
-    """The rubric of a folder of data. Raises RubricFaults with every fault found."""
-    return Rubric(read_data(folder))
+def load_rubric(folder: Path, *, semantic: bool = True) -> Rubric:
+    """The rubric of a folder of data, with the semantic head where its model is installed. Raises RubricFaults."""
+    return Rubric(read_data(folder, encoder=find_encoder() if semantic else None))
+
+
+def _raised(by_cues: Mapping[Criterion, Verdict], with_head: Mapping[Criterion, Verdict]) -> Mapping[Criterion, Verdict]:
+    """The head may raise a criterion to level 2 at most, and never lowers one."""
+    found = dict(by_cues)
+    for criterion, verdict in with_head.items():
+        before = by_cues[criterion].level
+        if before is None or verdict.level is None:
+            continue
+        if verdict.level > before:
+            level = max(before, min(2, verdict.level))
+            found[criterion] = replace(verdict, level=level) if level > before else by_cues[criterion]
+        elif verdict.review and not by_cues[criterion].review:
+            found[criterion] = replace(by_cues[criterion], hits=(*by_cues[criterion].hits, *verdict.hits), review=True)
+    return found
 
 
 def _customer_said(context: Context) -> list[str]:

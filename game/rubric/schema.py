@@ -102,11 +102,22 @@ class NextIn(_Strict):
 class WordsIn(_Strict):
     """Words for comparing a reply with the customer's story.
 
-    `common` carry no content; `same` lists groups of words that mean one thing; `negations` turn a clause round;
-    `joints` are pairs of words that no sentence holds side by side.
+    `common` carry no content; `same` lists groups of words that mean one thing; `negations` turn a clause round.
     """
 
     common: list[str]
     same: list[list[str]]
     negations: list[str]
-    joints: dict[str, list[str]]
+
+
+class GroupIn(_Strict):
+    """Sentences that show the same; none of the criteria is a sentence to be left alone."""
+
+    shows: list[Criterion]
+    sentences: Annotated[list[Sentence], Field(min_length=1)]
+
+
+class CorpusIn(_Strict):
+    """One file of authored sentences for the semantic head."""
+
+    groups: list[GroupIn]

@@ -1,10 +1,9 @@
 """Takes back what a clause would earn for reasons the cue itself cannot see. Knows no levels."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final, Literal
+from typing import Literal
 
 from game.core.ids import Criterion
 from game.core.marks import Polarity
@@ -12,8 +11,6 @@ from game.rubric.cues import Hit, clause
 from game.rubric.reading import Reading
 
 Scope = Literal["clause", "sentence", "reply"]
-_SALAD: Final = 0.12  # share of impossible joints from which words are no sentence
-_SALAD_WORDS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +77,3 @@ def apply(found: Iterable[Strike], hits: Iterable[Hit]) -> tuple[list[Hit], list
                 veto.id, hit.criterion, "vetoed", "lost", 0, veto.reason, *strike.seen, hit.sentence, "cue"
             )
     return kept, list(lost.values())
-
-
-def salad(reading: Reading, joints: Mapping[str, frozenset[str]]) -> set[int]:
-    """Pieces of sentences whose words are piled up or shuffled rather than said."""
-    hidden: set[int] = set()
-    for sentence in reading.sentences:
-        pieces = reading.pieces[sentence.first : sentence.last]
-        words = sum(piece[0].isalnum() for piece in pieces)
-        if words < _SALAD_WORDS:
-            continue
-        broken = sum(after in joints.get(before, ()) for before, after in pairwise(pieces))
-        if broken >= 2 and broken >= _SALAD * words:
-            hidden.update(range(sentence.first, sentence.last))
-    return hidden

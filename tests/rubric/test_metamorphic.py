@@ -15,6 +15,7 @@ from tests.rubric.transforms import (
     only_pasted_customer,
     piled_on_sorry,
     quoted,
+    shuffled,
     with_insult,
     with_invisible_characters,
     with_lookalikes,
@@ -69,6 +70,11 @@ def test_piled_on_apologies_are_worth_one_at_most(rubric: Rubric, before: Before
 def test_what_is_quoted_or_pasted_earns_nothing(rubric: Rubric, before: Before, transform: Transform) -> None:
     found = pairs(rubric, before, transform)
     assert sum(now <= FLOOR.get(criterion, 0) for criterion, _, now in found) >= SHARE * len(found)
+
+
+def test_shuffled_words_earn_next_to_nothing(rubric: Rubric, before: Before) -> None:
+    found = pairs(rubric, before, shuffled)
+    assert sum(now <= max(1, FLOOR.get(criterion, 0)) for criterion, _, now in found) >= SHARE * len(found)
 
 
 def test_an_added_insult_costs_composure_and_raises_nothing(rubric: Rubric, before: Before) -> None:

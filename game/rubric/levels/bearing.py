@@ -1,5 +1,6 @@
 """Levels of how the agent carries themselves: composure, limits, closing."""
 
+from game.core.ids import Criterion
 from game.core.marks import Level
 from game.rubric.findings import Findings, Verdict, Verdicts
 
@@ -16,15 +17,23 @@ def composure(findings: Findings, so_far: Verdicts) -> Verdict:
         return Verdict(0, (*worst, *poor))
     if poor:
         return Verdict(1, poor)
-    cares = so_far.level("empathy") >= 2 or so_far.level("apology") >= 1 or so_far.level("solution") >= 2
     rules = findings.of("composure", "rule")
-    if rules and not cares and so_far.level("inquiry") < 2:
+    if rules and not _cares(so_far):
         return Verdict(1, rules, review=True)
     firm = so_far.level("limits") >= 2 if findings.context.abusive else True
     warm = so_far.level("empathy") >= 2 or so_far.level("rapport") >= 2
     work = sum(so_far.level(criterion) for criterion in ("acknowledgement", "apology", "inquiry", "solution", "empathy"))
     level: Level = 3 if warm and firm and work >= (5 if findings.context.abusive else 9) else 2
     return Verdict(level, subtle, review=bool(subtle))
+
+
+def _cares(so_far: Verdicts) -> bool:
+    """Whether a no comes with something for the customer: a kind word, a step, a question, a promise."""
+    at_least: tuple[tuple[Criterion, int], ...] = (
+        *(("empathy", 1), ("apology", 1), ("solution", 1)),
+        *(("follow_through", 1), ("inquiry", 2), ("rapport", 2), ("informing", 3)),
+    )
+    return any(so_far.level(criterion) >= level for criterion, level in at_least)
 
 
 def limits(findings: Findings, _: Verdicts) -> Verdict:

