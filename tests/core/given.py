@@ -145,6 +145,9 @@ class Play:
         assert self.state.round is not None
         return self.state.round
 
+    def stage(self) -> RoundStage:
+        return self.round.stage
+
     def scene(self, team: TeamId = T1) -> Scene:
         return self.round.scenes[team]
 
