@@ -3,6 +3,7 @@ import "../src/style/base.css";
 import "../src/style/desk.css";
 import "../src/style/desk-home.css";
 import "../src/style/desk-room.css";
+import "../src/style/desk-decide.css";
 import "../src/style/desk-sheets.css";
 import { render } from "preact";
 

@@ -1,5 +1,6 @@
 // The stage's screens for the gallery. Not part of the build.
 import "../src/style/stage.css";
+import "../src/style/stage-lobby.css";
 import "../src/style/stage-round.css";
 import "../src/style/stage-looking-back.css";
 import "../src/style/stage-ceremony.css";

@@ -1,10 +1,16 @@
 // Something that lies on top and wants an answer or a look: a native dialog, closed by Escape, its button or a tap beside it.
 import "./sheet.css";
+import { type ReadonlySignal, signal, useSignal } from "@preact/signals";
 import { createContext, type ComponentChildren, type JSX } from "preact";
 import { useContext, useEffect, useId, useRef } from "preact/hooks";
 import { Button } from "./Button";
 
-/** What every sheet carries along, since a modal dialog covers the page and all that can be pressed on it: toasts. */
+const depth = signal(0);
+
+/** How many sheets lie on the page, one on the other. */
+export const sheets: ReadonlySignal<number> = depth;
+
+/** What the uppermost sheet carries along, since a modal dialog covers the page and all that can be pressed on it: toasts. */
 export const OnTop = createContext<ComponentChildren>(null);
 
 interface SheetProps {
@@ -21,12 +27,17 @@ export function Sheet({ title, wide = false, close = "Close", onClose, children 
   const top = useRef<HTMLHeadingElement>(null);
   const heading = useId();
   const carried = useContext(OnTop);
+  const place = useSignal(0);
   useEffect(() => {
     const shown = dialog.current;
+    place.value = depth.value += 1;
     shown?.showModal();
     // A browser would put the focus on the first button, which closes; what the sheet is about comes first.
     if (!shown?.querySelector("[autofocus]")) top.current?.focus();
-    return () => shown?.close();
+    return () => {
+      depth.value -= 1;
+      shown?.close();
+    };
   }, []);
   return (
     <dialog
@@ -41,16 +52,16 @@ export function Sheet({ title, wide = false, close = "Close", onClose, children 
         if (event.target === dialog.current) onClose();
       }}
     >
-      <header class="sheet-head">
+      <div class="sheet-head">
         <h2 id={heading} ref={top} tabIndex={-1}>
           {title}
         </h2>
         <Button kind="quiet" size="small" onPress={onClose}>
           {close}
         </Button>
-      </header>
+      </div>
       <div class="sheet-body">{children}</div>
-      {carried}
+      {place.value === depth.value && carried}
     </dialog>
   );
 }

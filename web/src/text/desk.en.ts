@@ -327,6 +327,7 @@ export const desk = {
 
   standings: {
     title: "Standings so far",
+    final: "How it came out",
     teams: "Teams",
     players: "Players",
     empty: "Standings appear after the first round.",

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 
 import { Logo } from "../../parts/Logo";
 import { Button } from "../../parts/Button";
-import { OnTop } from "../../parts/Sheet";
+import { OnTop, sheets } from "../../parts/Sheet";
 import { Toasts } from "../../parts/Toasts";
 import { desk as text } from "../../text/desk.en";
 import { dismiss, toasts } from "../../toasts";
@@ -19,7 +19,7 @@ export function Desk(): JSX.Element {
       <OnTop.Provider value={<Notes />}>
         <Here />
       </OnTop.Provider>
-      <Notes />
+      {sheets.value === 0 && <Notes />}
     </>
   );
 }

@@ -10,13 +10,15 @@ import { Button } from "../../parts/Button";
 import { Logo } from "../../parts/Logo";
 import { documents } from "../../store";
 import { desk as text } from "../../text/desk.en";
+import type { DeskDocument } from "../../wire.gen";
 import * as calls from "./calls";
 import { Decisions } from "./Decisions";
 import { chosenTeam } from "./lying";
-import { goHome } from "./place";
+import { goHome, place } from "./place";
 import { RoomBar } from "./RoomBar";
 import { RoundPanel } from "./RoundPanel";
 import { Sheets } from "./Sheets";
+import { Standings } from "./Standings";
 import { TeamGrid } from "./TeamGrid";
 import { TeamPanel } from "./TeamPanel";
 
@@ -26,6 +28,12 @@ export function Room({ code }: { code: string }): JSX.Element {
   useEffect(() => {
     void calls.scenarios().then((answer) => answer.ok && (scenarios.value = answer.value));
   }, [code]);
+
+  // Signed out elsewhere: after the door this desk opens again, since its address stays.
+  const signedOut = link.refusal.value?.code === "not_signed_in";
+  useEffect(() => {
+    if (signedOut) place.value = { at: "sign_in" };
+  }, [signedOut]);
 
   const desk = documents.desk.value;
   const lobby = documents.lobby.value;
@@ -39,11 +47,23 @@ export function Room({ code }: { code: string }): JSX.Element {
       <Trouble />
       <div class="room-columns">
         <RoundPanel code={code} desk={desk} board={board} scenarios={scenarios.value} />
-        <TeamGrid desk={desk} lobby={lobby} />
+        {desk.phase === "ceremony" || desk.phase === "closed" ? <Final desk={desk} /> : <TeamGrid desk={desk} lobby={lobby} />}
         {chosen ? <TeamPanel team={chosen} desk={desk} lobby={lobby} /> : <Decisions desk={desk} lobby={lobby} />}
       </div>
       <Sheets code={code} desk={desk} lobby={lobby} standings={documents.standings.value} scenarios={scenarios.value} />
     </div>
+  );
+}
+
+/** Once the last round is over, what counts is how it came out. */
+function Final({ desk }: { desk: DeskDocument }): JSX.Element {
+  return (
+    <main class="team-grid">
+      <section class="team-final">
+        <h2>{text.standings.final}</h2>
+        <Standings desk={desk} standings={documents.standings.value} />
+      </section>
+    </main>
   );
 }
 

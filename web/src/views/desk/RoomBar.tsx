@@ -44,7 +44,7 @@ export function RoomBar({ code, desk, lobby }: RoomBarProps): JSX.Element {
           {desk.locked && <span aria-hidden="true">🔒</span>}
           {text.code} <b class="room-code">{code}</b>
         </Button>
-        <a class="button button-plain button-small" href={calls.stageLink(code)} target="stage" rel="opener">
+        <a class="button button-plain button-small" href={calls.stageLink(code)} target="stage">
           {text.stage}
         </a>
         <More code={code} desk={desk} />

@@ -24,7 +24,7 @@ interface RoundPanelProps {
 }
 
 export function RoundPanel({ code, desk, board, scenarios }: RoundPanelProps): JSX.Element {
-  const current = between(desk) ? "" : (scenarios.find(({ title }) => title === board?.scenario)?.slug ?? "");
+  const current = desk.phase !== "round" || between(desk) ? "" : (scenarios.find(({ title }) => title === board?.scenario)?.slug ?? "");
   const planned = plan(desk, current);
   const next = planned.findIndex(({ state }) => state === "open");
   return (

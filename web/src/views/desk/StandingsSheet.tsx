@@ -1,11 +1,10 @@
-// The whole standings, for the facilitator only; the room sees the upper part.
+// The standings, while the desk goes on behind them.
 import type { JSX } from "preact";
 
 import { Sheet } from "../../parts/Sheet";
 import { desk as texts } from "../../text/desk.en";
-import type { DeskDocument, StandingRow, StandingsDocument } from "../../wire.gen";
-
-const text = texts.standings;
+import type { DeskDocument, StandingsDocument } from "../../wire.gen";
+import { Standings } from "./Standings";
 
 interface StandingsSheetProps {
   desk: DeskDocument;
@@ -14,36 +13,9 @@ interface StandingsSheetProps {
 }
 
 export function StandingsSheet({ desk, standings, onClose }: StandingsSheetProps): JSX.Element {
-  const teams = desk.full_teams.length ? desk.full_teams : (standings?.teams ?? []);
-  const players = desk.full_standings.length ? desk.full_standings : (standings?.players ?? []);
   return (
-    <Sheet title={text.title} wide close={texts.common.close} onClose={onClose}>
-      {teams.length + players.length === 0 ? (
-        <p class="quiet">{text.empty}</p>
-      ) : (
-        <div class="standings">
-          <Rows title={text.teams} rows={teams} />
-          <Rows title={text.players} rows={players} />
-        </div>
-      )}
-      <small>{text.formula}</small>
+    <Sheet title={texts.standings.title} wide close={texts.common.close} onClose={onClose}>
+      <Standings desk={desk} standings={standings} />
     </Sheet>
-  );
-}
-
-function Rows({ title, rows }: { title: string; rows: readonly StandingRow[] }): JSX.Element {
-  return (
-    <section>
-      <h3>{title}</h3>
-      <ol class="standing-rows">
-        {rows.map((row) => (
-          <li key={row.seat ?? row.team ?? row.name}>
-            <span class="tabular">{row.rank}</span>
-            <bdi>{row.name}</bdi>
-            <b class="tabular">{row.points.toFixed(1)}</b>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { desk as texts } from "../../text/desk.en";
 import type { DeskDocument, DeskSeat, LobbyDocument } from "../../wire.gen";
 import { JoinPanel } from "./JoinPanel";
+import { open } from "./lying";
 import { dropOf, move } from "./moving";
 import { between } from "./step";
 import { TeamCard } from "./TeamCard";
@@ -24,7 +25,7 @@ export function TeamGrid({ desk, lobby }: TeamGridProps): JSX.Element {
   };
   return (
     <main class="team-grid" data-dense={desk.teams.length > DENSE ? "" : undefined} data-waiting={waiting ? "" : undefined}>
-      {desk.seats.length === 0 && desk.phase !== "closed" && (
+      {desk.seats.length === 0 && desk.phase !== "closed" && open.value?.sheet !== "join" && (
         <section class="team-none">
           <JoinPanel code={lobby.code} desk={desk} />
         </section>

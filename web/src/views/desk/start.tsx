@@ -2,6 +2,7 @@
 import "../../style/desk.css";
 import "../../style/desk-home.css";
 import "../../style/desk-room.css";
+import "../../style/desk-decide.css";
 import "../../style/desk-sheets.css";
 import { render } from "preact";
 

@@ -23,7 +23,7 @@ export function Quote({ stage }: { stage: StageDocument }): JSX.Element {
   }, [stage.quote]);
   const by = [stage.quote_by || text.quote.unsigned, stage.quote_team].filter(Boolean).join(", ");
   return (
-    <figure class="stage-quote">
+    <figure class="stage-quote" role="region" aria-label={by}>
       <blockquote ref={bubble}>
         <p>{stage.quote}</p>
       </blockquote>

@@ -1,5 +1,6 @@
 // Starts the stage: wears the chosen theme and connects as the projector of the workshop that the address names.
 import "../../style/stage.css";
+import "../../style/stage-lobby.css";
 import "../../style/stage-round.css";
 import "../../style/stage-looking-back.css";
 import "../../style/stage-ceremony.css";
