@@ -22,6 +22,7 @@ from game.core.scenario import (
     SuggestedLine,
     Wildcard,
 )
+from game.core.state import Reply
 
 OUTCOMES = ("hung_up", "walked_away", "customer_for_life", "resolved", "calm_but_unresolved", "stopped")
 
@@ -120,6 +121,14 @@ def assessment(default: Level | None = 2, abstained: str = "", **levels: Level |
         if level is not None
     )
     return Assessment(marks, evidence, "test", abstained)
+
+
+_LEVELS: dict[str, Level] = {"0": 0, "1": 1, "2": 2, "3": 3}
+
+
+def by_level(reply: Reply) -> Assessment:
+    """Marks by the first character of the text: "3 good" is level 3 throughout, anything else level 2."""
+    return assessment(_LEVELS.get(reply.words.text[:1], 2))
 
 
 def badge(name: str, **rule: Any) -> Badge:

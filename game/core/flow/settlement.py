@@ -35,9 +35,9 @@ def round_result(state: Workshop, now: Round) -> RoundResult:
             continue
         players.extend(people)
         customer = results.customer_result(scene)
-        if customer and not state.seats[customer.seat].bot:
+        if customer and not state.seats[customer.seat].bot and not state.seats[customer.seat].erased:
             players.append(customer)
-    return RoundResult(now.number, now.scenario.slug, now.scenario.title, tuple(players), tuple(teams))
+    return RoundResult(now.number, now.scenario.slug, now.scenario.title, _best(players), tuple(teams))
 
 
 def _agents(state: Workshop, scene: Scene) -> list[PlayerResult]:
@@ -45,6 +45,15 @@ def _agents(state: Workshop, scene: Scene) -> list[PlayerResult]:
     seats = dict.fromkeys(seat for beat in scene.beats for seat in beat.eligible)
     found = (results.agent_result(scene, state.seats[seat], marks) for seat in seats if not state.seats[seat].erased)
     return [result for result in found if result]
+
+
+def _best(found: list[PlayerResult]) -> tuple[PlayerResult, ...]:
+    """One result a seat: whoever took over the customer's part, or was moved, keeps the better of their two."""
+    best: dict[SeatId, PlayerResult] = {}
+    for result in found:
+        if result.seat not in best or result.points > best[result.seat].points:
+            best[result.seat] = result
+    return tuple(best.values())
 
 
 def _marks(scene: Scene) -> dict[str, dict[Criterion, Level | None]]:
