@@ -214,7 +214,7 @@ export const desk = {
     pace: "Time to write",
     state: "State",
     none: "no team",
-    choose: "Choose a team",
+    choose: "Pick a team",
     noneFound: "Nobody with that name.",
     here: "here",
     away: "away",

@@ -21,7 +21,7 @@ export function Decisions({ desk, lobby }: DecisionsProps): JSX.Element {
   const left = useSignal<ReadonlySet<string>>(new Set());
   const heardOnly = useSignal(true);
   const reported = desk.replies.filter((reply) => reply.reported && !left.value.has(reply.token));
-  const teamless = desk.phase === "closed" ? [] : desk.seats.filter((seat) => seat.team === null);
+  const teamless = desk.phase === "ceremony" || desk.phase === "closed" ? [] : desk.seats.filter((seat) => seat.team === null);
   const stopped = desk.teams.filter((team) => team.stopped);
   const ready = desk.replies.filter((reply) => !reply.reported && (reply.heard || !heardOnly.value || reply.on_stage)).sort(latestFirst);
   const urgent = reported.length + teamless.length + stopped.length;
