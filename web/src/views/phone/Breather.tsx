@@ -10,8 +10,9 @@ import type { Now } from "./now";
 import { Screen } from "./Screen";
 import { Shred } from "./Shred";
 
-const IN = 4_000; // milliseconds
-const OUT = 6_000;
+const IN = 4; // seconds
+const OUT = 6;
+const SECOND = 1_000; // milliseconds
 const LEVELS = [1, 2, 3, 4, 5];
 
 /** What was answered on this phone in which round: the server keeps no seat with it, so only the phone knows. */
@@ -39,17 +40,26 @@ export function Breather({ board }: Now): JSX.Element {
   );
 }
 
-/** A circle that grows and sinks; the words change with it, also where nothing may move. */
+/** A circle that grows and sinks; where nothing may move, words and seconds lead alone. */
 function Circle(): JSX.Element {
-  const inwards = useSignal(true);
+  const second = useSignal(0);
   useEffect(() => {
-    const timer = setTimeout(() => (inwards.value = !inwards.value), inwards.value ? IN : OUT);
-    return () => clearTimeout(timer);
-  }, [inwards.value]);
+    const timer = setInterval(() => (second.value = (second.value + 1) % (IN + OUT)), SECOND);
+    return () => clearInterval(timer);
+  }, []);
+  const inwards = second.value < IN;
+  const left = inwards ? IN - second.value : IN + OUT - second.value;
   return (
-    <div class="breathing" data-in={inwards.value ? "" : undefined}>
+    <div class="breathing" data-in={inwards ? "" : undefined}>
       <div class="breathing-circle" aria-hidden="true" />
-      <p class="breathing-word">{inwards.value ? text.breather.in : text.breather.out}</p>
+      <div class="breathing-words">
+        <p class="breathing-word" aria-live="polite">
+          {inwards ? text.breather.in : text.breather.out}
+        </p>
+        <p class="breathing-count tabular" aria-hidden="true">
+          {left}
+        </p>
+      </div>
       <p class="soft breathing-hint">{text.breather.hintStill}</p>
     </div>
   );

@@ -48,7 +48,7 @@ export function CaseText({ file }: { file: CaseDocument }): JSX.Element {
         <p>{file.case}</p>
       </Card>
       <section>
-        <h3>{text.brief.policy}</h3>
+        <h2 class="minor">{text.brief.policy}</h2>
         <ul class="dot-list">
           {file.policy.map((rule) => (
             <li key={rule}>{rule}</li>
@@ -65,7 +65,7 @@ export function Focus({ focus }: { focus: readonly FocusView[] }): JSX.Element |
   if (focus.length === 0) return null;
   return (
     <section class="focus">
-      <h3>{text.brief.focus}</h3>
+      <h2 class="minor">{text.brief.focus}</h2>
       <ul>
         {focus.map((item) => (
           <li key={item.criterion}>
@@ -89,7 +89,7 @@ export function Known({ scene, file }: { scene: SceneDocument; file: CaseDocumen
     <>
       {scene.facts.length > 0 && (
         <section>
-          <h3>{text.brief.found}</h3>
+          <h2 class="minor">{text.brief.found}</h2>
           <ul class="dot-list">
             {scene.facts.map((fact) => (
               <li key={fact}>{fact}</li>
@@ -99,7 +99,7 @@ export function Known({ scene, file }: { scene: SceneDocument; file: CaseDocumen
       )}
       {file && file.results.length > 0 && (
         <section>
-          <h3>{text.brief.results}</h3>
+          <h2 class="minor">{text.brief.results}</h2>
           <ul class="dot-list">
             {file.results.map(({ action, result }) => (
               <li key={action}>
@@ -111,7 +111,7 @@ export function Known({ scene, file }: { scene: SceneDocument; file: CaseDocumen
       )}
       {scene.promises.length > 0 && (
         <section>
-          <h3>{text.brief.promises}</h3>
+          <h2 class="minor">{text.brief.promises}</h2>
           <ul class="dot-list">
             {scene.promises.map((promise) => (
               <li key={`${promise.action} ${promise.made}`}>

@@ -30,9 +30,11 @@ async function ask(): Promise<void> {
 export function Judge({ seat }: { seat: SeatDocument }): JSX.Element | null {
   const dealt = seat.gallery;
   const alone = (documents.board.value?.teams.length ?? 0) < 2;
+  // A vote that opens elsewhere may bring something to judge.
+  const elsewhere = documents.board.value?.teams.map((team) => team.phase).join(" ");
   useEffect(() => {
     if (willing.value && seat.can_judge && !dealt && !alone) void ask();
-  }, [seat.can_judge, dealt === null]);
+  }, [seat.can_judge, dealt === null, elsewhere]);
   if ((!seat.can_judge || alone) && !dealt) return null;
   if (dealt && willing.value) return <Dealt duel={dealt} />;
   return (

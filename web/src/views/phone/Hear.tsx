@@ -6,7 +6,7 @@ import { link } from "../../link";
 import { Bubble } from "../../parts/Bubble";
 import { Button } from "../../parts/Button";
 import { text } from "../../text";
-import type { CardDocument, CustomerMark, FactView, IncomingReply, Need } from "../../wire.gen";
+import type { CardDocument, CustomerMark, FactView, IncomingReply, Need, Token } from "../../wire.gen";
 import { BlindText } from "./Duel";
 import type { Playing } from "./now";
 import { Screen } from "./Screen";
@@ -14,13 +14,17 @@ import { Conversation } from "./Conversation";
 import { TipCard } from "./Waiting";
 
 const NEEDS: readonly Need[] = ["heard", "respect", "explanation", "way_out"];
+const LAST = "last"; // the page after the replies; no token is that short
 
 export function Hear({ scene, card }: Playing): JSX.Element | null {
-  const at = useSignal(0);
+  const open = useSignal<Token | typeof LAST>("");
   if (!card) return null;
   const replies = card.incoming;
   const writing = scene.eligible.length - scene.sent;
-  const last = at.value >= replies.length && replies.length > 0;
+  // A reply that arrives may stand before the one that is being read: the text stays, only its number changes.
+  if (open.value === "" && replies[0]) open.value = replies[0].token;
+  const last = open.value === LAST;
+  const at = last ? replies.length : replies.findIndex(({ token }) => token === open.value);
   if (replies.length === 0) {
     return (
       <Screen title={text.hear.waitingTitle} lead={text.hear.waiting} kind="wait">
@@ -29,13 +33,13 @@ export function Hear({ scene, card }: Playing): JSX.Element | null {
       </Screen>
     );
   }
-  const reply = replies[at.value];
+  const reply = replies[at];
   return (
     <Screen
       title={last ? text.hear.need : text.hear.title}
-      lead={last ? text.hear.needHint : text.hear.reply(at.value + 1, replies.length)}
+      lead={last ? text.hear.needHint : text.hear.reply(at + 1, replies.length)}
       kind="hear"
-      foot={<Steps card={card} at={at.value} writing={scene.phase === "reply" ? writing : 0} onStep={(to) => (at.value = to)} />}
+      foot={<Steps card={card} at={at} writing={scene.phase === "reply" ? writing : 0} onStep={(to) => (open.value = replies[to]?.token ?? LAST)} />}
     >
       {reply && <Reading key={reply.token} reply={reply} facts={card.facts} />}
       {last && <SealNeed need={card.need} />}
@@ -138,6 +142,7 @@ function Steps({ card, at, writing, onStep }: StepsProps): JSX.Element {
   const replies = card.incoming;
   const done = (reply: IncomingReply): boolean => reply.mark !== null || reply.covered;
   const here = replies[at];
+  const open = replies.findIndex((reply) => reply !== here && !done(reply));
   return (
     <>
       <nav class="steps" aria-label={text.hear.review}>
@@ -163,8 +168,8 @@ function Steps({ card, at, writing, onStep }: StepsProps): JSX.Element {
         </button>
       </nav>
       {here && (
-        <Button kind={done(here) ? "primary" : "plain"} size="large" wide disabled={!done(here)} onPress={() => onStep(at + 1)}>
-          {at + 1 < replies.length ? text.hear.next : text.hear.toNeed}
+        <Button kind={done(here) ? "primary" : "plain"} size="large" wide disabled={!done(here)} onPress={() => onStep(open < 0 ? replies.length : open)}>
+          {open < 0 ? text.hear.toNeed : text.hear.next}
         </Button>
       )}
       {writing > 0 && <p class="in-line">{text.hear.more(writing)}</p>}

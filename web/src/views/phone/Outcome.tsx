@@ -45,7 +45,8 @@ export function Outcome({ scene, seat, board }: Playing): JSX.Element | null {
         </section>
       )}
       {outcome.word_of_mouth && (
-        <Card title={text.outcome.theySay} kind="note">
+        <Card kind="note">
+          <h2 class="card-title">{text.outcome.theySay}</h2>
           <p>{outcome.word_of_mouth}</p>
         </Card>
       )}

@@ -77,7 +77,8 @@ export function RoleCardOpen({ scene, seat, card }: Playing): JSX.Element | null
 export function RoleText({ card }: { card: CardDocument }): JSX.Element {
   return (
     <div class="role-text">
-      <Card title={text.card.story}>
+      <Card>
+        <h2 class="card-title">{text.card.story}</h2>
         <p>{card.story}</p>
       </Card>
       <div class="role-pair">
@@ -96,7 +97,8 @@ function Secrets({ facts }: { facts: readonly FactView[] }): JSX.Element | null 
     return fact.omission ? <small> ({text.card.omission})</small> : null;
   };
   return (
-    <Card title={text.card.secrets} kind="note">
+    <Card kind="note">
+      <h2 class="card-title">{text.card.secrets}</h2>
       <ul class="plain-list">
         {facts.map((fact) => (
           <li key={fact.id}>
@@ -113,9 +115,9 @@ function List({ title, sign, items }: { title: string; sign: string; items: read
   if (items.length === 0) return null;
   return (
     <div class="role-list">
-      <h3>
+      <h2 class="minor">
         <span aria-hidden="true">{sign}</span> {title}
-      </h3>
+      </h2>
       <ul class="plain-list">
         {items.map((item) => (
           <li key={item}>{item}</li>

@@ -25,7 +25,7 @@ export function Screen({ title, lead = "", quietTitle = false, foot, kind = "pla
   }, [title]);
   return (
     <>
-      <main class={`screen screen-${kind}`}>
+      <main class={`screen screen-${kind}`} tabIndex={0}>
         <div class={quietTitle ? "unseen" : "screen-head"}>
           <h1 ref={heading} tabIndex={-1}>
             {title}

@@ -40,7 +40,10 @@ export function arrive(): void {
   pass.value = passInAddress() ?? kept<Pass>("pass");
   const last = kept<string>("last") ?? "";
   const known = kept<Seating>(`seat.${code.value}`);
+  const mine = pass.value;
   if (known) enter(known);
+  // Where nothing lasts, the address is all that a reload leaves: it was this very seat.
+  else if (!lasts && mine?.name && code.value) void join(mine.name, mine.avatar);
   else if (!code.value && last && kept<Seating>(`seat.${last}`)) code.value = last;
 }
 
