@@ -41,7 +41,6 @@ join: {
     here: (players: number) => `${count(players, "person", "people")} here`,
     noTeam: "Not in a team yet",
     yourTeam: "your team",
-    away: "away",
     bot: "bot",
     wishes: "Your wishes",
     wishesHint: "Private. Nobody else sees them.",
@@ -57,8 +56,6 @@ join: {
     again: "Once more",
     worst: "Make it worse",
     worstHint: "Write the worst answer you can think of. It stays on this phone.",
-    worstDone: "Out with it, then never again. What did it break?",
-    other: "Something else to try",
   },
   switches: {
     notToday: "Not the customer today",
@@ -89,7 +86,6 @@ join: {
     passHint: "Nobody sees who passed. Once open, the card stays with you.",
     passed: "Passed on. You answer as an agent.",
     story: "Your story",
-    voice: "How you talk",
     triggers: "What makes it worse",
     softeners: "What softens you",
     secrets: "What you say only when asked",
@@ -120,7 +116,6 @@ join: {
   ready: {
     title: (beat: number) => `Beat ${beat}`,
     closing: "This is the last one. Close the conversation.",
-    goal: "Your aim",
     go: "Ready",
     customer: (persona: string) => `You are about to speak as ${persona}.`,
   },

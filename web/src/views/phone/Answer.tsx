@@ -126,13 +126,20 @@ function Aim({ aim }: { aim: AimView }): JSX.Element {
   );
 }
 
+/** One quiet line below the box: how to begin, that nothing is lost, or what the end of the clock does. */
+function hint(words: string, saved: boolean, timed: boolean): string {
+  if (!words) return text.reply.smile;
+  if (timed) return text.reply.byClock;
+  return saved ? text.reply.saved : "";
+}
+
 /** Who is in, and what the end of the clock does. */
 function InLine({ scene, seat, file }: Pick<Playing, "scene" | "seat" | "file">): JSX.Element {
   const timed = seat.reply_clock !== null && seat.reply_clock.total !== null;
   return (
     <p class="in-line">
       <WhoIsIn scene={scene} file={file} />
-      {timed && <span>{text.reply.byClock}</span>}
+      <span>{hint(draft.words.value, draft.saved.value, timed)}</span>
     </p>
   );
 }

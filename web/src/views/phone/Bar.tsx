@@ -40,7 +40,7 @@ export function Bar({ screen }: { screen: ScreenName }): JSX.Element {
     <header class="bar">
       <div class="bar-row">
         {playing && (
-          <button type="button" class="bar-stop" aria-label={text.stop.label} disabled={screen === "paused"} onClick={() => void link.send({ name: "press_stop", body: {} })}>
+          <button type="button" class="bar-stop" aria-label={text.stop.label} disabled={screen === "paused"} onClick={stop}>
             <span class="bar-stop-sign" aria-hidden="true" />
             {text.stop.button}
           </button>
@@ -63,6 +63,11 @@ export function Bar({ screen }: { screen: ScreenName }): JSX.Element {
       )}
     </header>
   );
+}
+
+/** Somebody else may have pressed in the same moment: then it stands still already, which is what was asked for. */
+function stop(): void {
+  void link.send({ name: "press_stop", body: {} }, { handles: ["already_done"] });
 }
 
 /** Says how much time is left, twice, and buzzes once near the end. */

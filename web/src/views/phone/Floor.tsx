@@ -31,7 +31,7 @@ export function Floor({ scene, card }: Playing): JSX.Element | null {
       kind="floor"
       foot={
         <>
-          <Speak />
+          <Speak of={`${scene.team}.${scene.round}.${scene.beat}`} />
           <div class="foot-row">
             <Button onPress={() => (open.value = "card")}>{text.card.peek}</Button>
             {card.wildcards.length > 0 && <Button onPress={() => (open.value = "wildcards")}>{text.floor.wildcards}</Button>}
@@ -82,13 +82,19 @@ function Lines({ card, heat }: { card: CardDocument; heat: number }): JSX.Elemen
   );
 }
 
-/** One's own words. What was not sent yet survives a reload. */
-function Speak(): JSX.Element {
-  const words = useSignal(kept<string>("line") ?? "");
+interface Unsaid {
+  readonly of: string;
+  readonly words: string;
+}
+
+/** One's own words. What was not said yet survives a reload, for this beat. */
+function Speak({ of }: { of: string }): JSX.Element {
+  const unsaid = kept<Unsaid>("line");
+  const words = useSignal(unsaid?.of === of ? unsaid.words : "");
   const grows = useGrowing(words.value);
   const set = (next: string): void => {
     words.value = next;
-    keep("line", next || null);
+    keep("line", next ? { of, words: next } : null);
   };
   const say = async (): Promise<void> => {
     const said = words.value.trim();

@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import { link } from "../../link";
 import { Banner } from "../../parts/Banner";
 import { Toasts } from "../../parts/Toasts";
+import { cue } from "../../sound";
 import { spoken } from "../../speak";
 import { documents } from "../../store";
 import { text } from "../../text";
@@ -37,6 +38,9 @@ import { Sent, Voted } from "./Sent";
 import { exit, seating } from "./session";
 import { Vote } from "./Vote";
 
+/** Where this phone asks for something that others wait for. */
+const YOUR_TURN: readonly ScreenName[] = ["casting", "card", "brief", "floor", "vote", "take"];
+
 export function Phone(): JSX.Element {
   const parted = link.parted.value;
   useEffect(() => {
@@ -59,6 +63,9 @@ export function Phone(): JSX.Element {
 function Inside(): JSX.Element {
   const { board, seat, scene, card, lobby } = documents;
   const name = screenOf({ board: board.value, seat: seat.value, scene: scene.value, card: card.value });
+  useEffect(() => {
+    if (YOUR_TURN.includes(name)) cue("turn");
+  }, [name]);
   useEffect(() => {
     awake.value = board.value?.phase === "round";
   }, [board.value?.phase]);
