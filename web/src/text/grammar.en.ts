@@ -1,5 +1,5 @@
 // How English counts and lists. Knows no message.
-const pair = new Intl.ListFormat("en", { type: "conjunction" });
+const pair = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** "1 reply", "3 replies". */
 export function count(number: number, one: string, many: string): string {
