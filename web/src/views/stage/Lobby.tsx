@@ -75,8 +75,8 @@ export function useAddress(code: string): string {
   useEffect(() => {
     const timer = setInterval(() => void look(), AGAIN);
     const look = async (): Promise<void> => {
-      const answer = await get<{ chosen: string }>(`/api/workshops/${encodeURIComponent(code)}/address`);
-      if (answer.ok) address.value = answer.value.chosen;
+      const answer = await get<JoinLinkOut>(`/api/workshops/${encodeURIComponent(code)}/join-link`);
+      if (answer.ok) address.value = answer.value.link;
       else if (answer.code !== "unreachable") clearInterval(timer); // not a facilitator's computer: it may not know
     };
     void look();
