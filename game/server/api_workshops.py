@@ -15,6 +15,7 @@ from game.server.wire_http import (
     AddressesOut,
     ChooseAddressIn,
     DoneOut,
+    JoinLinkOut,
     OpenedOut,
     OpenWorkshopIn,
     SeatBotsIn,
@@ -68,14 +69,18 @@ class WorkshopsApi:
         refused = asked if isinstance(asked, Refusal) else self._doors.addresses.choose(asked.url)
         return answer(self._addresses(workshop)) if refused is None else refuse(refused)
 
+    async def join_link(self, request: web.Request) -> web.Response:
+        """GET /api/workshops/{code}/join-link: for a projector that nobody has signed in."""
+        workshop = await self._workshop(request)
+        return refuse(workshop) if isinstance(workshop, Refusal) else answer(JoinLinkOut(link=self._link(request)))
+
     async def qr(self, request: web.Request) -> web.Response:
         """GET /api/workshops/{code}/qr.svg: the join link. As public as the code that it holds."""
         workshop = await self._workshop(request)
         if isinstance(workshop, Refusal):
             return refuse(workshop)
-        link = f"{self._doors.addresses.chosen}/j/{request.match_info['code'].strip().upper()}"
         drawn = io.BytesIO()
-        segno.make(link, error="m", micro=False).save(drawn, kind="svg", scale=8, light="#fff", omitsize=True)
+        segno.make(self._link(request), error="m", micro=False).save(drawn, kind="svg", scale=8, light="#fff", omitsize=True)
         return web.Response(body=drawn.getvalue(), content_type="image/svg+xml", headers={"Cache-Control": "no-store"})
 
     async def export(self, request: web.Request) -> web.StreamResponse:
@@ -114,6 +119,9 @@ class WorkshopsApi:
     async def _workshop(self, request: web.Request) -> WorkshopId | Refusal:
         found = await self._doors.tables.find(request.match_info["code"].strip())
         return found or Refusal("unknown_code", "No workshop has this code.")
+
+    def _link(self, request: web.Request) -> str:
+        return f"{self._doors.addresses.chosen}/j/{request.match_info['code'].strip().upper()}"
 
     def _addresses(self, workshop: WorkshopId) -> AddressesOut:
         addresses = self._doors.addresses

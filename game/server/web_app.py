@@ -64,6 +64,7 @@ def _api(doors: Doors, signer: Signer, facilitators: Facilitators) -> list[web.A
         web.post("/api/workshops", desk(workshops.open)),
         web.get("/api/workshops/{code}", joining.look_up),
         web.get("/api/workshops/{code}/qr.svg", workshops.qr),
+        web.get("/api/workshops/{code}/join-link", workshops.join_link),
         web.get("/api/workshops/{code}/address", desk(workshops.addresses)),
         web.post("/api/workshops/{code}/address", desk(workshops.choose_address)),
         web.get("/api/workshops/{code}/export.csv", desk(workshops.export)),

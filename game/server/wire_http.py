@@ -198,6 +198,12 @@ class AddressesOut(OutModel):
     phones: int
 
 
+class JoinLinkOut(OutModel):
+    """The link that the QR holds, as public as the QR."""
+
+    link: str
+
+
 class ChooseAddressIn(InModel):
     url: str = Field(max_length=LONGEST_SECRET)
 

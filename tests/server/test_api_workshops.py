@@ -138,6 +138,15 @@ async def test_the_desk_picks_the_address_of_links_and_qr(house: House) -> None:
     assert (await house.get("/api/workshops/NOPE/address", headers=fay))[0] == 404
 
 
+async def test_a_projector_learns_the_join_link_without_signing_in(house: House) -> None:
+    _, code = await house.open()
+    link = f"/api/workshops/{code.lower()}/join-link"
+    assert await house.get(link) == (200, {"link": f"http://192.168.1.20:8080/j/{code}"})
+    await house.post(f"/api/workshops/{code}/address", {"url": "https://play.example"}, headers=await house.facilitator())
+    assert await house.get(link) == (200, {"link": f"https://play.example/j/{code}"})
+    assert (await house.get("/api/workshops/NOPE/join-link"))[0] == 404
+
+
 async def test_phones_that_got_through_are_counted(house: House) -> None:
     workshop, code = await house.open()
     house.doors.addresses.note_phone(workshop, "192.168.1.77")

@@ -662,7 +662,8 @@ export interface AwardView {
  * Who still writes is in the case file, for the agents only: the customer, who reads replies as they arrive, could
  * otherwise tell their authors.
  *
- * `customer_seat` is who plays (a bot's seat where a bot does). `breaths` asks for the three-breath cue.
+ * `customer_seat` is who plays (a bot's seat where a bot does), None until the card is open. During casting nobody is
+ * named in `waiting_for`: who is not asked at all has a private reason. `breaths` asks for the three-breath cue.
  */
 export interface SceneDocument {
   team: TeamId;
@@ -1266,6 +1267,12 @@ export interface JoinIn {
   nickname: string;
   avatar: string;
   pass?: string | null;
+}
+/**
+ * The link that the QR holds, as public as the QR.
+ */
+export interface JoinLinkOut {
+  link: string;
 }
 /**
  * `ticket` opens the socket; `pass` is for this player's next workshop, and for nobody else.

@@ -8,7 +8,7 @@ import { Logo } from "../../parts/Logo";
 import { Qr } from "../../parts/Qr";
 import { Tide } from "../../parts/Tide";
 import { stage as texts } from "../../text/stage.en";
-import type { LobbyDocument } from "../../wire.gen";
+import type { JoinLinkOut, LobbyDocument } from "../../wire.gen";
 import { faceSize } from "./sizes";
 
 const text = texts.lobby;
