@@ -77,7 +77,7 @@ export function useAddress(code: string): string {
     const look = async (): Promise<void> => {
       const answer = await get<JoinLinkOut>(`/api/workshops/${encodeURIComponent(code)}/join-link`);
       if (answer.ok) address.value = answer.value.link;
-      else if (answer.code !== "unreachable") clearInterval(timer); // not a facilitator's computer: it may not know
+      else if (answer.code !== "unreachable") clearInterval(timer); // no such room
     };
     void look();
     return () => clearInterval(timer);
