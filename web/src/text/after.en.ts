@@ -30,6 +30,7 @@ reveal: {
     next: "Next level",
     level: (level: number) => `level ${level} of 3`,
     decide: "peers decide",
+    notHere: "does not apply",
     overruled: "changed by your facilitator",
     earned: "earned",
     lost: "cost",

@@ -43,14 +43,16 @@ export function Breather({ board }: Now): JSX.Element {
 /** A circle that grows and sinks; where nothing may move, words and seconds lead alone. */
 function Circle(): JSX.Element {
   const second = useSignal(0);
+  const begun = useSignal(false); // so that the first breath grows from small, too
   useEffect(() => {
+    requestAnimationFrame(() => (begun.value = true));
     const timer = setInterval(() => (second.value = (second.value + 1) % (IN + OUT)), SECOND);
     return () => clearInterval(timer);
   }, []);
   const inwards = second.value < IN;
   const left = inwards ? IN - second.value : IN + OUT - second.value;
   return (
-    <div class="breathing" data-in={inwards ? "" : undefined}>
+    <div class="breathing" data-in={begun.value && inwards ? "" : undefined}>
       <div class="breathing-circle" aria-hidden="true" />
       <div class="breathing-words">
         <p class="breathing-word" aria-live="polite">

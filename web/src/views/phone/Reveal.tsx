@@ -91,7 +91,7 @@ export function Levels({ marks }: { marks: readonly MarkView[] }): JSX.Element |
         <li key={mark.criterion}>
           <span>{text.criteria[mark.criterion]}</span>
           {mark.level === null || mark.confidence === "none" ? (
-            <span class="soft">{text.reveal.decide}</span>
+            <span class="soft">{mark.level === null ? text.reveal.notHere : text.reveal.decide}</span>
           ) : (
             <span class="level" role="img" aria-label={text.reveal.level(mark.level)}>
               {[1, 2, 3].map((step) => (
