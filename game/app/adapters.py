@@ -8,7 +8,7 @@ import structlog
 
 from game.core.ids import WorkshopId
 from game.exports.csv_export import workshop_csv
-from game.library import Library, is_rude
+from game.library import Library, has_slur, is_rude
 from game.store import EventLog
 
 log = structlog.get_logger(__name__)
@@ -44,6 +44,12 @@ class Names:
     def check(self, name: str) -> str | None:
         """A sentence that asks for another name, or ``None``."""
         return "Please choose a name that everyone in the room can read with a smile." if is_rude(name, self._lists) else None
+
+    def check_text(self, text: str) -> str | None:
+        """The same for what one player writes to another: anger has a target, and it is the company."""
+        if not has_slur(text, self._lists):
+            return None
+        return "This would hit a person, so it stays with you. Change it or shred it: the anger is for the company."
 
 
 @asynccontextmanager

@@ -9,7 +9,7 @@ Nothing in a pack is ever executed, and nothing is half-loaded: `load_library` r
 from game.library.faults import Fault, LibraryError
 from game.library.loader import check, load_library, load_scenarios
 from game.library.model import Library, NameLists, Tip, WarmUp
-from game.library.names import is_rude, nickname
+from game.library.names import has_slur, is_rude, nickname
 from game.library.scaffold import scaffold
 from game.library.schema import json_schema
 
@@ -21,6 +21,7 @@ __all__ = [
     "Tip",
     "WarmUp",
     "check",
+    "has_slur",
     "is_rude",
     "json_schema",
     "load_library",

@@ -132,5 +132,6 @@ def names(given: schema.NamesIn) -> NameLists:
         nouns=tuple(given.nouns),
         avatars=tuple(given.avatars),
         rude_words=frozenset(given.rude_words),
+        slurs=frozenset(given.slurs),
         rude_parts=frozenset(given.rude_parts),
     )

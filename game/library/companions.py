@@ -81,7 +81,7 @@ def check_names(data: object) -> tuple[Finding, ...]:
 
 
 def _repeated(names: Node) -> Iterator[Finding]:
-    for key in ("adjectives", "nouns", "avatars", "rude_words", "rude_parts"):
+    for key in ("adjectives", "nouns", "avatars", "rude_words", "rude_parts", "slurs"):
         yield from unique_ids(list(names[key].each()), "entry")
 
 
@@ -93,8 +93,8 @@ def _avatars(names: Node) -> Iterator[Finding]:
 
 def _own_names(names: Node) -> Iterator[Finding]:
     """The generator must never make a name that the check refuses."""
-    lists = NameLists((), (), (), frozenset(names["rude_words"].texts()), frozenset(names["rude_parts"].texts()))
-    for key in ("rude_words", "rude_parts"):
+    lists = NameLists((), (), (), *(frozenset(names[key].texts()) for key in ("rude_words", "rude_parts", "slurs")))
+    for key in ("rude_words", "rude_parts", "slurs"):
         for word in names[key].each():
             if word.text and letters(word.text) != word.text:
                 yield word.finding(

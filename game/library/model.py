@@ -32,7 +32,7 @@ class NameLists:
     """Words for friendly nicknames, and those that the name check refuses.
 
     `rude_words` are refused as whole words only; `rude_parts` also inside other words, so none of them may occur in an
-    innocent one.
+    innocent one. `slurs` are refused in what players write to each other.
     """
 
     adjectives: tuple[str, ...]
@@ -40,6 +40,7 @@ class NameLists:
     avatars: tuple[str, ...]
     rude_words: frozenset[str]
     rude_parts: frozenset[str]
+    slurs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

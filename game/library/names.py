@@ -53,6 +53,11 @@ def is_rude(name: str, lists: NameLists) -> bool:
     return any(reading in whole for joined in _joined(plain) for reading in readings(joined))
 
 
+def has_slur(text: str, lists: NameLists) -> bool:
+    """Whether a text between players holds a slur or an insult of the lists, as a whole word however it is spelt."""
+    return any(reading in lists.slurs for word in _words(_plain(text)) for reading in readings(word))
+
+
 def nickname(lists: NameLists, number: int) -> str:
     """The friendly name with this number, such as “Mellow Otter”. No pair comes twice before every pair has come."""
     again, first = divmod(number, len(lists.adjectives))

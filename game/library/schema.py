@@ -218,6 +218,7 @@ class NamesIn(_Part):
     nouns: Annotated[list[Label], Field(min_length=8, max_length=200)]
     avatars: Annotated[list[Emoji], Field(min_length=8, max_length=100)]
     rude_words: Annotated[list[Label], Field(max_length=500)]
+    slurs: Annotated[list[Label], Field(max_length=500)]
     rude_parts: Annotated[list[Label], Field(max_length=100)]
 
 

@@ -192,10 +192,13 @@ class Library(Protocol):
 
 
 class NameCheck(Protocol):
-    """Whether a name is fit to be read by a room."""
+    """Whether names, and texts between players, are fit to be read by a room."""
 
     def check(self, name: str) -> str | None:
         """None, or a sentence that asks for another name."""
+
+    def check_text(self, text: str) -> str | None:
+        """None, or a sentence that asks to change what was written to other players, or to throw it away."""
 
 
 # --- the bots

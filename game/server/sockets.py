@@ -27,6 +27,7 @@ from game.server.requests import BROKEN, NOT_STORED, address_of
 from game.server.roster import Audience, Caller
 from game.server.tickets import COOKIE, Signer
 from game.server.wire import AcceptedOut, CommandIn, ConnectIn, DraftOut, HelloOut, RefusedOut, parse, read_body
+from game.server.written import written
 
 RATE: Final = 20  # commands a second from one connection
 BURST: Final = 40
@@ -220,6 +221,9 @@ class Sockets:
         forbidden = permissions.may(ROLES[caller.audience], command)
         if forbidden is not None:
             return forbidden
+        sentence = next((said for text in written(command) if (said := self._doors.names.check_text(text))), None)
+        if sentence is not None:
+            return Refusal("unkind", sentence)
         # Desks share one row of receipts: their ids must not meet.
         command_id = f"{caller.account}/{asked.id}" if caller.audience == "desk" else asked.id
         role: Actor = "desk" if caller.audience == "desk" else "player"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.library import NameLists, is_rude, load_library, nickname
+from game.library import NameLists, has_slur, is_rude, load_library, nickname
 from game.library.names import letters, readings
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -37,6 +37,24 @@ def test_rude_words_are_seen_through_spaces_digits_stretching_and_look_alikes(na
 )  # fmt: skip
 def test_innocent_names_may_join(name: str) -> None:
     assert not is_rude(name, LISTS)
+
+
+@pytest.mark.parametrize("text", ["You are a b1tch, Tom.", "shut up you w a n k e r... no, WANKER", "what a tw@t"])
+def test_an_insult_stays_with_its_sender_however_it_is_spelt(text: str) -> None:
+    assert has_slur(text, LISTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is a damn disgrace, and your company is a bloody joke.",
+        "I am so pissed off that I could scream. The damn thing is shit.",
+        "We spent the night in Scunthorpe. It bit chewed cables.",
+        "",
+    ],
+)
+def test_anger_at_the_company_may_be_said(text: str) -> None:
+    assert not has_slur(text, LISTS)
 
 
 @given(st.text(max_size=60))

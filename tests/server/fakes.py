@@ -255,6 +255,9 @@ class FakeNames:
     def check(self, name: str) -> str | None:
         return "Please choose a friendlier name." if "rude" in name.lower() else None
 
+    def check_text(self, text: str) -> str | None:
+        return "Change it or shred it." if "weasel" in text else None
+
 
 @dataclass(frozen=True)
 class FakeTip:

@@ -157,6 +157,25 @@ async def test_what_the_game_refuses_reaches_the_player_with_code_and_sentence(h
     assert answer == {"ok": False, "code": "still_talking", "sentence": "They are still talking. Send anyway?"}
 
 
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("say", {"text": "You weasel."}),
+        ("send_reply", {"text": "You weasel."}),
+        ("step_out", {"text": "You weasel."}),
+        ("take_again", {"before": "x", "after": "You weasel."}),
+        ("set_aim", {"criterion": "empathy", "when": "the weasel shouts", "will": "listen"}),
+    ],
+)
+async def test_an_insult_stays_with_its_sender(house: House, name: str, body: dict[str, object]) -> None:
+    workshop, _ = await house.open()
+    _, page = await house.phone(workshop)
+    before = len(house.tables.submitted)
+    answer = await page.send(name, body)
+    assert answer == {"ok": False, "code": "unkind", "sentence": "Change it or shred it."}
+    assert len(house.tables.submitted) == before
+
+
 async def test_a_player_is_refused_every_command_of_the_desk(house: House) -> None:
     workshop, _ = await house.open()
     _, page = await house.phone(workshop)
