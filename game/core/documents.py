@@ -303,7 +303,8 @@ class SceneDocument:
     Who still writes is in the case file, for the agents only: the customer, who reads replies as they arrive, could
     otherwise tell their authors.
 
-    `customer_seat` is who plays (a bot's seat where a bot does). `breaths` asks for the three-breath cue.
+    `customer_seat` is who plays (a bot's seat where a bot does), None until the card is open. During casting nobody is
+    named in `waiting_for`: who is not asked at all has a private reason. `breaths` asks for the three-breath cue.
     """
 
     team: TeamId

@@ -5,8 +5,8 @@ from dataclasses import replace
 from game.core import clock as clocks
 from game.core import events as e
 from game.core.clock import Clock
-from game.core.folding.parts import change_clocks, change_reply, change_round, change_seat
-from game.core.ids import Instant
+from game.core.folding.parts import change_clocks, change_reply, change_round, change_scene, change_seat
+from game.core.ids import Instant, TeamId
 from game.core.state import Aim, Round, Scene, Take, Workshop
 
 
@@ -23,6 +23,14 @@ def _started(state: Workshop, event: e.RoundStarted) -> Workshop:
         weights=state.settings.weights,
     )
     return replace(state, phase="round", round=started, gallery={}, quote=None)
+
+
+def _ask_anew(state: Workshop, team: TeamId | None) -> Workshop:
+    """Where a clock ran until now, nobody has said yet that they are ready to go on, whatever the reason of the hold."""
+    for scene in state.round.scenes.values() if state.round else ():
+        if team in (None, scene.team) and not scene.clock.held:
+            state = change_scene(state, scene.team, lambda scene: replace(scene, going_on=frozenset()))
+    return state
 
 
 def _outage_ended(state: Workshop, event: e.OutageEnded) -> Workshop:
@@ -62,7 +70,7 @@ def fold(state: Workshop, event: e.Event) -> Workshop | None:
             return change_round(state, lambda now: replace(now, clock=clock))
         case e.ClocksHeld(hold, within, at):
             held = state if within else replace(state, holds=state.holds | {hold})
-            return change_clocks(held, within, lambda clock: clocks.hold(clock, hold, at))
+            return change_clocks(_ask_anew(held, within), within, lambda clock: clocks.hold(clock, hold, at))
         case e.ClocksReleased(hold, within, at):
             free = state if within else replace(state, holds=state.holds - {hold})
             return change_clocks(free, within, lambda clock: clocks.release(clock, hold, at))

@@ -16,7 +16,7 @@ from game.core.documents import (
 from game.core.flow.scenes import own_deadline
 from game.core.ids import Millis, SeatId
 from game.core.rules import casting, gallery, standings
-from game.core.seating import sent
+from game.core.seating import scene_of, sent
 from game.core.state import Beat, GalleryDuel, Reply, Round, Scene, Seat, Workshop
 from game.core.views.everyone import award_view, player_rows, standing_rows_players
 from game.core.views.pieces import blind, mark_views, name_of
@@ -61,7 +61,7 @@ def seat_document(state: Workshop, seat_id: SeatId) -> SeatDocument:
         can_reply=_can_reply(scene, beat, seat_id),
         replies=_own_replies(scene, seat_id),
         duels=_duels(scene, beat, seat_id),
-        gallery=_gallery(state, now, duel) if duel and gallery.still_open(state, seat_id) else None,
+        gallery=_gallery(state, now, duel, seat_id) if duel and gallery.still_open(state, seat_id) else None,
         can_judge=gallery.is_waiting(state, seat_id),
         take=_take(now, seat_id),
         aim=_aim(seat) if playing else None,
@@ -131,15 +131,18 @@ def _duels(scene: Scene | None, beat: Beat | None, seat: SeatId) -> tuple[DuelVi
     return tuple(DuelView(pair.left, pair.right, pair in done) for pair in beat.plans.get(seat, ()))
 
 
-def _gallery(state: Workshop, now: Round | None, duel: GalleryDuel) -> GalleryDuelView | None:
+def _gallery(state: Workshop, now: Round | None, duel: GalleryDuel, judge: SeatId) -> GalleryDuelView | None:
+    """The duel with what the customer said, but for facts that the judge's own team may still have to ask for."""
     if now is None:
         return None
     beat = now.scenes[duel.team].beats[duel.beat - 1]
     by_token = {reply.token: reply for reply in beat.replies}
     team = state.teams.get(duel.team)
+    own = scene_of(state, judge)
+    asks = own is not None and own.phase != "outcome" and judge not in own.watchers and judge not in (own.customer, own.standin)
     return GalleryDuelView(
         team_name=team.name if team else "",
-        lines=tuple(line.text for line in beat.lines),
+        lines=tuple(line.text for line in beat.lines if line.kind != "fact" or not asks),
         left=blind(by_token[duel.pair.left]),
         right=blind(by_token[duel.pair.right]),
     )

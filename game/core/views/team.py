@@ -20,6 +20,7 @@ from game.core.documents import (
     WildcardChoice,
 )
 from game.core.flow.scenes import beats_planned
+from game.core.ids import SeatId
 from game.core.rules.results import heat_curve
 from game.core.scenario import Scenario
 from game.core.settings import BREATHS_HEAT
@@ -60,7 +61,7 @@ def scene_document(state: Workshop, now: Round, scene: Scene) -> SceneDocument:
         summary=scenario.summary,
         persona=scenario.persona.name,
         persona_avatar=scenario.persona.avatar,
-        customer_seat=scene.acting_customer,
+        customer_seat=_known_customer(scene),
         heat=heat_view(scene.heat),
         breaths=scene.heat >= BREATHS_HEAT,
         yielded=beat.yielded is not None if beat else False,
@@ -70,12 +71,18 @@ def scene_document(state: Workshop, now: Round, scene: Scene) -> SceneDocument:
         promises=tuple(PromiseView(p.action, p.made, p.due, p.state) for p in scene.promises),
         eligible=beat.eligible if beat else (),
         sent=len(beat.replies) if beat else 0,
-        waiting_for=() if scene.phase in ("floor", "reply") else waiting_for(state, scene),
+        waiting_for=() if scene.phase in ("casting", "floor", "reply") else waiting_for(state, scene),
         replies=_blind_replies(scene, beat),
         reveal=_reveal(state, scenario, beat) if beat and beat.revealed and scene.phase in ("reveal", "outcome") else None,
         outcome=_outcome(scenario, scene),
         going_on=len(scene.going_on),
     )
+
+
+def _known_customer(scene: Scene) -> SeatId | None:
+    """Who plays, once the card is open: until then it can be passed on, unseen by the others."""
+    known = scene.phase not in ("casting", "briefing") or scene.acting_customer in scene.opened
+    return scene.acting_customer if known else None
 
 
 def _blind_replies(scene: Scene, beat: Beat | None) -> tuple[BlindReply, ...]:

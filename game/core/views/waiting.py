@@ -8,7 +8,10 @@ from game.core.state import Scene, Workshop
 
 
 def waiting_for(state: Workshop, scene: Scene) -> tuple[SeatId, ...]:
-    """Seats that still have something to do before the scene moves on; absent ones are not waited for."""
+    """Seats that still have something to do before the scene moves on; absent ones are not waited for.
+
+    They come in the order in which they joined, which tells nobody who plays the customer.
+    """
     beat = scene.beat
     match scene.phase:
         case "casting":
@@ -26,4 +29,4 @@ def waiting_for(state: Workshop, scene: Scene) -> tuple[SeatId, ...]:
                 missing.append(scene.acting_customer)
         case _:
             return ()
-    return tuple(seat for seat in missing if counts(state, seat))
+    return tuple(seat for seat in state.seats if seat in missing and counts(state, seat))

@@ -8,6 +8,8 @@ from game.core.ids import Criterion, SeatId, Token
 from game.core.seating import team_seats
 from game.core.settings import NOTE_LENGTH, REPLY_LENGTH
 from game.core.state import ScenePhase
+from game.core.views.grants import DocumentKey, all_keys
+from game.core.views.render import render
 from tests.core.given import S1, S2, S3, S4, T1, Play, playing, teams, workshop
 from tests.core.scenarios import assessment
 
@@ -223,6 +225,23 @@ def test_a_stopped_scene_that_everybody_has_left_goes_on_by_its_clocks() -> None
     assert play.scene().clock.held
     play.do(c.LeaveWorkshop(), S3)
     assert not play.scene().clock.held
+
+
+def test_a_stop_looks_like_a_pause_of_the_team_to_everybody_but_the_desk_every_time() -> None:
+    stopped, paused = teams(4), teams(4)
+    for _ in range(2):
+        stopped.do(c.PressStop(), S2)
+        paused.do(c.PauseTeam(T1))
+        for going_on in (S1, S3, S4):
+            keys = all_keys(stopped.state) - {DocumentKey("desk")}
+            assert keys == all_keys(paused.state) - {DocumentKey("desk")}
+            for key in keys:
+                assert render(stopped.state, key, stopped.now) == render(paused.state, key, paused.now)
+            stopped.do(c.GoOn(), going_on)
+            paused.do(c.GoOn(), going_on)
+        stopped.do(c.ResumeTeam(T1))
+        paused.do(c.ResumeTeam(T1))
+        assert stopped.document("scene", T1) == paused.document("scene", T1)
 
 
 def test_going_on_needs_something_that_stands_still() -> None:
