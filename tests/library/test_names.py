@@ -80,7 +80,7 @@ def test_neighbours_share_no_word() -> None:
 
 
 def test_whole_words_and_parts_are_kept_apart() -> None:
-    lists = NameLists((), (), (), frozenset({"ham"}), frozenset({"spam"}))
+    lists = NameLists((), (), (), frozenset({"ham"}), frozenset({"spam"}), frozenset())
     names = ("ham", "Birmingham", "nospamhere", "sp am", "h4m", "h a m")
     assert [is_rude(name, lists) for name in names] == [True, False, True, True, True, True]
 
