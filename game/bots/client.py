@@ -259,9 +259,9 @@ class Phone:
     # --- what it is told
 
     def _refuse(self, data: object = None, *_: object) -> None:
-        code = str(data.get("code", "")) if isinstance(data, dict) else ""
-        if code in _FINAL:
-            self.refused = code
+        match data:
+            case {"data": {"code": str(code)}} if code in _FINAL:
+                self.refused = code
 
     async def _greet(self, data: Mapping[str, Any]) -> None:
         self.hello = data

@@ -8,7 +8,6 @@ from game.bots import phrases
 from game.bots.judging import customer_marks
 from game.bots.moves import Memory, Move, View, dice, within
 from game.core.documents import CardDocument, IncomingReply, LineChoice, SceneDocument, WildcardChoice
-from game.core.ids import Token
 from game.core.scenario import BeatKind, Need
 
 HOT: Final = 50  # from this heat on, hot lines fit
@@ -149,8 +148,3 @@ def _leave(view: View, scene: SceneDocument, memory: Memory, chance: random.Rand
 
 def _move(view: View, key: str, name: str, body: Mapping[str, Any] | None = None, *, think: float) -> Move:
     return Move(key, name, body or {}, within(think, view.scene.clock if view.scene else None, view.now))
-
-
-def tokens_to_read(card: CardDocument) -> tuple[Token, ...]:
-    """The replies that this customer marks by what the rubric gives."""
-    return tuple(reply.token for reply in card.incoming if not reply.covered)

@@ -38,6 +38,13 @@ class Memory:
     asked: int = 0
     fruitless: int = 0
 
+    def learn(self, move: "Move", *, accepted: bool) -> None:
+        """This move has been answered; it is not made again."""
+        self.done.add(move.key)
+        if move.name == "ask_duel":
+            self.asked += 1
+            self.fruitless = 0 if accepted else self.fruitless + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Move:

@@ -7,17 +7,14 @@ from typing import Any, Final
 
 import structlog
 
-from game.bots import agent, customer
-from game.bots.client import UNSENT, Answer, Phone
+from game.bots import mind
+from game.bots.client import UNSENT, Phone
 from game.bots.judging import Judge
 from game.bots.moves import Memory, Move, View, command_id
 from game.bots.reading import read
 from game.bots.tally import Tally
 from game.bots.texts import Texts
-from game.core.documents import CardDocument, CaseDocument, ClockView, FocusView, SceneDocument, SeatDocument
-from game.core.ids import Token
-from game.core.marks import Context
-from game.core.scenario import ActionKind
+from game.core.documents import CardDocument, CaseDocument, ClockView, SceneDocument, SeatDocument
 
 _WATCHED: Final = ("", "scene", "case", "card", "seat")
 
@@ -30,15 +27,6 @@ class Wits:
 
     judge: Judge
     texts: Texts
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A reply to be read before it is judged."""
-
-    token: Token
-    text: str
-    actions: tuple[ActionKind, ...]
 
 
 class Player:
@@ -102,7 +90,7 @@ class Player:
             self._round, self._memory = view.round, Memory()
             self._due.clear()
         await self._read_replies(view)
-        move = self._choose(view)
+        move = mind.next_move(view, self._memory, self._seed, self._wits.texts, filler=self._filler)
         if self._over or move is None or move.key in self._memory.done:
             return None
         clock = asyncio.get_running_loop().time
@@ -143,47 +131,27 @@ class Player:
             phase=board["phase"],
             stage=board["stage"],
             round=int(board["round"]),
-            held=bool(board["held"]) or (scene is not None and scene.clock.held),
+            held=bool(board["held"]) or (board["stage"] == "playing" and scene is not None and scene.clock.held),
             clock=read(ClockView, clock) if clock else None,
             now=phone.now(),
         )
 
     # --- thinking
 
-    def _choose(self, view: View) -> Move | None:
-        if view.phase != "round":
-            return None
-        if view.stage != "playing":
-            return None if self._filler or view.held else agent.looking_back(view, self._memory, self._seed)
-        if view.held:
-            return self._go_on(view)
-        seed, memory = self._seed, self._memory
-        mine = customer.next_move(view, memory, seed) if view.card else None
-        return mine or agent.next_move(view, memory, seed, self._wits.texts)
-
-    def _go_on(self, view: View) -> Move | None:
-        """After a stop a bot follows the first person who is ready to go on; it never presses anybody."""
-        scene = view.scene
-        if scene is None or not scene.going_on or view.seat.going_on:
-            return None
-        return Move(f"b{scene.beat}-go-on-{scene.phase}", "go_on", {}, 2)
-
     async def _read_replies(self, view: View) -> None:
         """Ask the rubric about every reply that is to be judged and has not been read yet."""
-        scene = view.scene
-        for text in _to_read(view):
-            if text.token in self._memory.scores:
-                continue
-            context, focus = _context(scene, text), _focus(scene)
-            self._memory.scores[text.token] = await self._wits.judge.score(text.token, text.text, context, focus)
+        focus = view.scene.focus if view.scene else ()
+        for reply in mind.to_read(view):
+            if reply.token not in self._memory.scores:
+                context = mind.context(view.scene, reply)
+                self._memory.scores[reply.token] = await self._wits.judge.score(reply.token, reply.text, context, focus)
 
     # --- acting
 
     async def _act(self, view: View, move: Move) -> None:
         answer = await self.phone.send(move.name, move.body, command_id(view.seat.seat, view.round, move.key))
-        self._memory.done.add(move.key)
         self._due.pop(move.key, None)
-        self._learn(move, answer)
+        self._memory.learn(move, accepted=answer.ok)
         if answer.ok:
             self.tally.accept(move.name)
         elif answer.code == UNSENT:
@@ -191,40 +159,3 @@ class Player:
                 self.tally.fault(f"{move.name} was never answered")
         else:
             self.tally.refuse(move.name, answer.code, answer.sentence)
-
-    def _learn(self, move: Move, answer: Answer) -> None:
-        if move.name == "ask_duel":
-            self._memory.asked += 1
-            self._memory.fruitless = 0 if answer.ok else self._memory.fruitless + 1
-
-
-def _to_read(view: View) -> list[_Text]:
-    found: list[_Text] = []
-    if view.card is not None:
-        found.extend(_Text(one.token, one.text, one.actions) for one in view.card.incoming if not one.covered)
-    if view.scene is not None and view.seat.duels:
-        mine = {token for duel in view.seat.duels for token in (duel.left, duel.right)}
-        found.extend(_Text(r.token, r.text, r.actions) for r in view.scene.replies if r.token in mine and not r.covered)
-    if view.seat.gallery is not None:
-        duel = view.seat.gallery
-        found.extend(_Text(one.token, one.text, one.actions) for one in (duel.left, duel.right))
-    return found
-
-
-def _focus(scene: SceneDocument | None) -> tuple[FocusView, ...]:
-    return scene.focus if scene else ()
-
-
-def _context(scene: SceneDocument | None, text: _Text) -> Context:
-    """What this phone knows of the conversation."""
-    if scene is None:
-        return Context(actions=text.actions)
-    said = tuple(line.text for line in scene.lines if line.beat == scene.beat and line.kind != "heard")
-    return Context(
-        customer=said,
-        beat=scene.kind or "vent",
-        channel=scene.channel,
-        closing=scene.closing,
-        facts=scene.facts,
-        actions=text.actions,
-    )

@@ -1,0 +1,59 @@
+"""Which of its parts a bot plays at this moment. Knows no part itself, and nothing of phones."""
+
+from collections.abc import Iterator
+
+from game.bots import agent, customer
+from game.bots.moves import Memory, Move, View
+from game.bots.texts import Texts
+from game.core.documents import BlindReply, IncomingReply, SceneDocument
+from game.core.marks import Context
+
+Readable = BlindReply | IncomingReply
+
+
+def next_move(view: View, memory: Memory, seed: str, texts: Texts, *, filler: bool) -> Move | None:
+    """What this bot does next, ``None`` while there is nothing to do.
+
+    A `filler` only makes up the numbers of a scene: second takes, aims and stress checks belong to people.
+    """
+    if view.phase != "round":
+        return None
+    if view.stage != "playing":
+        return None if filler or view.held else agent.looking_back(view, memory, seed)
+    if view.held:
+        return _go_on(view)
+    mine = customer.next_move(view, memory, seed) if view.card else None
+    return mine or agent.next_move(view, memory, seed, texts)
+
+
+def _go_on(view: View) -> Move | None:
+    """After a stop a bot follows the first person who is ready to go on; it never presses anybody."""
+    scene = view.scene
+    if scene is None or not scene.going_on or view.seat.going_on:
+        return None
+    return Move(f"b{scene.beat}-go-on-{scene.phase}", "go_on", {}, 2)
+
+
+def to_read(view: View) -> Iterator[Readable]:
+    """The replies that this bot is to judge."""
+    if view.card is not None:
+        yield from (reply for reply in view.card.incoming if not reply.covered)
+    if view.scene is not None and view.seat.duels:
+        mine = {token for duel in view.seat.duels for token in (duel.left, duel.right)}
+        yield from (reply for reply in view.scene.replies if reply.token in mine and not reply.covered)
+    if view.seat.gallery is not None:
+        yield from (view.seat.gallery.left, view.seat.gallery.right)
+
+
+def context(scene: SceneDocument | None, reply: Readable) -> Context:
+    """What this phone knows of the conversation that a reply belongs to."""
+    if scene is None:
+        return Context(actions=reply.actions)
+    return Context(
+        customer=tuple(line.text for line in scene.lines if line.beat == scene.beat and line.kind != "heard"),
+        beat=scene.kind or "vent",
+        channel=scene.channel,
+        closing=scene.closing,
+        facts=scene.facts,
+        actions=reply.actions,
+    )
