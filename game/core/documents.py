@@ -209,7 +209,7 @@ class FocusView:
 
 @dataclass(frozen=True, slots=True)
 class BlindReply:
-    """A reply under its token, without an author; a `covered` one has no text."""
+    """A reply under its token, without an author; a `covered` one has no text. `offer` is its label."""
 
     token: Token
     text: str

@@ -720,7 +720,7 @@ export interface PromiseView {
   state: "open" | "kept" | "broken";
 }
 /**
- * A reply under its token, without an author; a `covered` one has no text.
+ * A reply under its token, without an author; a `covered` one has no text. `offer` is its label.
  */
 export interface BlindReply {
   token: Token;

@@ -5,7 +5,7 @@ from game.core.documents import BlindReply, ClockView, FocusView, HeatView, Line
 from game.core.ids import SeatId
 from game.core.rules import heat as heats
 from game.core.rules.scoring import reply_levels
-from game.core.scenario import BeatPlan
+from game.core.scenario import BeatPlan, Scenario
 from game.core.state import Beat, Reply, Round, Scene, Workshop
 
 ERASED = "(erased)"
@@ -43,11 +43,17 @@ def text_of(reply: Reply) -> str:
     return reply.words.text or ERASED
 
 
-def blind(reply: Reply) -> BlindReply:
+def offer_label(scenario: Scenario, reply: Reply) -> str | None:
+    """What a reply puts on the table, as a customer would hear it."""
+    offer = scenario.offer(reply.offer) if reply.offer else None
+    return offer.label if offer else None
+
+
+def blind(scenario: Scenario, reply: Reply) -> BlindReply:
     """A reply without its author; covered text is not even sent."""
     if reply.reported:
         return BlindReply(reply.token, "", (), None, covered=True)
-    return BlindReply(reply.token, text_of(reply), reply.actions, reply.offer, covered=False)
+    return BlindReply(reply.token, text_of(reply), reply.actions, offer_label(scenario, reply), covered=False)
 
 
 def mark_views(reply: Reply, plan: BeatPlan) -> tuple[MarkView, ...]:

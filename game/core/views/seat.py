@@ -143,8 +143,8 @@ def _gallery(state: Workshop, now: Round | None, duel: GalleryDuel, judge: SeatI
     return GalleryDuelView(
         team_name=team.name if team else "",
         lines=tuple(line.text for line in beat.lines if line.kind != "fact" or not asks),
-        left=blind(by_token[duel.pair.left]),
-        right=blind(by_token[duel.pair.right]),
+        left=blind(now.scenario, by_token[duel.pair.left]),
+        right=blind(now.scenario, by_token[duel.pair.right]),
     )
 
 

@@ -35,6 +35,7 @@ from game.core.views.pieces import (
     line_views,
     mark_views,
     name_of,
+    offer_label,
     text_of,
 )
 from game.core.views.waiting import waiting_for
@@ -72,7 +73,7 @@ def scene_document(state: Workshop, now: Round, scene: Scene) -> SceneDocument:
         eligible=beat.eligible if beat else (),
         sent=len(beat.replies) if beat else 0,
         waiting_for=() if scene.phase in ("casting", "floor", "reply") else waiting_for(state, scene),
-        replies=_blind_replies(scene, beat),
+        replies=_blind_replies(scenario, scene, beat),
         reveal=_reveal(state, scenario, beat) if beat and beat.revealed and scene.phase in ("reveal", "outcome") else None,
         outcome=_outcome(scenario, scene),
         going_on=len(scene.going_on),
@@ -85,17 +86,17 @@ def _known_customer(scene: Scene) -> SeatId | None:
     return scene.acting_customer if known else None
 
 
-def _blind_replies(scene: Scene, beat: Beat | None) -> tuple[BlindReply, ...]:
+def _blind_replies(scenario: Scenario, scene: Scene, beat: Beat | None) -> tuple[BlindReply, ...]:
     if beat is None or scene.phase != "vote":
         return ()
-    return tuple(blind(reply) for reply in sorted(beat.replies, key=lambda reply: reply.token))
+    return tuple(blind(scenario, reply) for reply in sorted(beat.replies, key=lambda reply: reply.token))
 
 
 def _reveal(state: Workshop, scenario: Scenario, beat: Beat) -> RevealView:
     heard = heard_reply(beat)
     others = sorted((reply for reply in beat.replies if reply.token != beat.heard), key=lambda reply: reply.token)
     return RevealView(
-        heard=_heard(state, heard, beat) if heard else None,
+        heard=_heard(state, scenario, heard, beat) if heard else None,
         others=tuple(_other(reply, beat) for reply in others),
         need=beat.need,
         heat_before=beat.heat_before,
@@ -106,7 +107,7 @@ def _reveal(state: Workshop, scenario: Scenario, beat: Beat) -> RevealView:
     )
 
 
-def _heard(state: Workshop, reply: Reply, beat: Beat) -> HeardView:
+def _heard(state: Workshop, scenario: Scenario, reply: Reply, beat: Beat) -> HeardView:
     covered = reply.reported
     return HeardView(
         token=reply.token,
@@ -114,7 +115,7 @@ def _heard(state: Workshop, reply: Reply, beat: Beat) -> HeardView:
         name=name_of(state, reply.seat),
         text="" if covered else text_of(reply),
         actions=reply.actions,
-        offer=reply.offer,
+        offer=offer_label(scenario, reply),
         points=reply.points,
         customer_mark=reply.customer_mark,
         marks=() if covered else tuple(mark for mark in mark_views(reply, beat.plan) if mark.weight),
@@ -207,7 +208,7 @@ def _incoming(scenario: Scenario, scene: Scene, beat: Beat) -> tuple[IncomingRep
             token=reply.token,
             text="" if reply.reported else text_of(reply),
             actions=() if reply.reported else reply.actions,
-            offer=None if reply.reported else reply.offer,
+            offer=None if reply.reported else offer_label(scenario, reply),
             mark=reply.customer_mark,
             ticked=reply.ticked,
             suggested=suggested_facts(scenario, scene, reply),

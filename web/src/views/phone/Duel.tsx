@@ -6,7 +6,6 @@ import { link } from "../../link";
 import { Button } from "../../parts/Button";
 import { Pill } from "../../parts/Pill";
 import { Sheet } from "../../parts/Sheet";
-import { documents } from "../../store";
 import { text } from "../../text";
 import type { BlindReply, Token } from "../../wire.gen";
 
@@ -93,17 +92,11 @@ export function BlindText({ reply }: { reply: Pick<BlindReply, "text" | "actions
               {text.actions[action].name}
             </Pill>
           ))}
-          {reply.offer && <Pill>{offerName(reply.offer)}</Pill>}
+          {reply.offer && <Pill>{`${text.hear.offers} ${reply.offer}`}</Pill>}
         </span>
       )}
     </>
   );
-}
-
-/** Agents know an offer by its label; elsewhere its id has to do. */
-function offerName(id: string): string {
-  const known = documents.case.value?.offers.find((offer) => offer.id === id);
-  return `${text.hear.offers} ${known?.label ?? id.replaceAll("-", " ")}`;
 }
 
 function cast(left: Token, right: Token, chosen: Token | null): Promise<unknown> {
