@@ -8,7 +8,7 @@ import { Pill } from "../../parts/Pill";
 import { Points } from "../../parts/Points";
 import { text } from "../../text";
 import type { MarkView, OwnReply } from "../../wire.gen";
-import { inFocus, Levels } from "./Reveal";
+import { inFocus, Levels } from "./Levels";
 
 export function OwnResultCard({ reply }: { reply: OwnReply }): JSX.Element {
   const said = text.marks.find((one) => one.mark === reply.customer_mark);

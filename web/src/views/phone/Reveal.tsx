@@ -4,12 +4,13 @@ import { useEffect } from "preact/hooks";
 
 import { link } from "../../link";
 import { Button } from "../../parts/Button";
-import { BestWords, Evidence as Marked } from "../../parts/Evidence";
+import { BestWords, Evidence } from "../../parts/Evidence";
 import { Points } from "../../parts/Points";
 import { cue } from "../../sound";
 import { text } from "../../text";
-import type { Evidence, HeardView, MarkView, OtherView, RevealView } from "../../wire.gen";
+import type { HeardView, OtherView, RevealView } from "../../wire.gen";
 import { HeatChange } from "./HeatChange";
+import { inFocus, Levels } from "./Levels";
 import type { Playing } from "./now";
 import { OwnResultCard } from "./OwnReply";
 import { Screen } from "./Screen";
@@ -63,7 +64,7 @@ function Heard({ heard }: { heard: HeardView }): JSX.Element {
         {heard.by_clock && <small> ({text.reveal.byClock})</small>}
       </p>
       <div dir="auto">
-        <Marked text={heard.text} evidence={inFocus(heard.marks)} name={(criterion) => text.criteria[criterion]} />
+        <Evidence text={heard.text} evidence={inFocus(heard.marks)} name={(criterion) => text.criteria[criterion]} />
       </div>
       <Levels marks={heard.marks} />
       {heard.points && (
@@ -73,36 +74,6 @@ function Heard({ heard }: { heard: HeardView }): JSX.Element {
         </details>
       )}
     </section>
-  );
-}
-
-/** The evidence of what counts in this beat; for everything that was noticed there are not seconds enough. */
-export function inFocus(marks: readonly MarkView[]): Evidence[] {
-  return marks.filter((mark) => mark.weight > 0).flatMap((mark) => mark.evidence);
-}
-
-/** The level of each criterion as filled dots and as words. */
-export function Levels({ marks }: { marks: readonly MarkView[] }): JSX.Element | null {
-  const judged = marks.filter((mark) => mark.weight > 0);
-  if (judged.length === 0) return null;
-  return (
-    <ul class="levels">
-      {judged.map((mark) => (
-        <li key={mark.criterion}>
-          <span>{text.criteria[mark.criterion]}</span>
-          {mark.level === null || mark.confidence === "none" ? (
-            <span class="soft">{mark.level === null ? text.reveal.notHere : text.reveal.decide}</span>
-          ) : (
-            <span class="level" role="img" aria-label={text.reveal.level(mark.level)}>
-              {[1, 2, 3].map((step) => (
-                <span key={step} data-on={step <= (mark.level ?? 0) ? "" : undefined} />
-              ))}
-            </span>
-          )}
-          {mark.overruled && <small class="soft">{text.reveal.overruled}</small>}
-        </li>
-      ))}
-    </ul>
   );
 }
 
