@@ -84,6 +84,12 @@ def beat_times(agents: int) -> BeatTimes:
     return next((times for most, times in _TIMES if agents <= most), _TIMES[-1][1])
 
 
+def reply_time(agents: int, time_factor: int) -> Millis:
+    """How long an agent may write: `time_factor` in percent of the table's reply clock, at most 180 s."""
+    length = beat_times(agents).reply
+    return Millis(min(max(LONGEST_REPLY, length), length * time_factor // 100))
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreWeights:
     """How a reply's points are put together; any positive numbers, their sum is 100 %."""

@@ -18,11 +18,11 @@ from game.core.settings import (
     BRIEFING,
     LAST_WRITER,
     LEAST_AGENTS,
-    LONGEST_REPLY,
     MARKS_WAIT,
     STEP_OUT,
     TRANSITION,
     beat_times,
+    reply_time,
 )
 from game.core.state import Beat, Line, Round, Scene, YieldedBy
 from game.core.turn import Turn
@@ -214,12 +214,9 @@ def yield_floor(turn: Turn, team: TeamId, by: YieldedBy) -> bool:
         mood = "hot" if scene.heat >= 50 else "soft"
         fitting = [line for line in beat.plan.lines if line.mood in (mood, "any")] or list(beat.plan.lines)
         turn.emit(e.CustomerSpoke(team, Line("suggested", fitting[0].text), None, None))
-    length = beat_times(len(beat.eligible)).reply
-    allowances = {
-        seat: Millis(min(max(LONGEST_REPLY, length), length * turn.state.seats[seat].time_factor // 100))
-        for seat in beat.eligible
-    }
-    longest = max(allowances.values(), default=length)
+    number = len(beat.eligible)
+    allowances = {seat: reply_time(number, turn.state.seats[seat].time_factor) for seat in beat.eligible}
+    longest = max(allowances.values(), default=beat_times(number).reply)
     turn.emit(e.FloorYielded(team, by, turn.clock(longest, team), allowances))
     return True
 
