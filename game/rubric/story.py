@@ -63,11 +63,14 @@ def story(words: StoryWords, told: Iterable[Reading], known: Iterable[Reading]) 
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """What one sentence takes up of the story: stems of the customer's words, stems of facts only, and where they stand."""
+    """What one sentence takes up of the story: stems of the customer's words by the piece where they stand, and facts only."""
 
-    told: frozenset[str]
+    at: Mapping[int, str]
     known: frozenset[str]
-    places: tuple[int, ...]
+
+    @property
+    def told(self) -> frozenset[str]:
+        return frozenset(self.at.values())
 
 
 def echoes(words: StoryWords, tale: Story, reading: Reading) -> tuple[Echo, ...]:
@@ -75,8 +78,7 @@ def echoes(words: StoryWords, tale: Story, reading: Reading) -> tuple[Echo, ...]
     found = []
     for sentence in reading.sentences:
         stems = words.contents(reading.pieces[sentence.first : sentence.last])
-        told = {at: stem for at, stem in stems.items() if stem in tale.told}
-        known = {at: stem for at, stem in stems.items() if stem in tale.known and at not in told}
-        places = tuple(sorted(sentence.first + at for at in (*told, *known)))
-        found.append(Echo(frozenset(told.values()), frozenset(known.values()), places))
+        told = {sentence.first + at: stem for at, stem in stems.items() if stem in tale.told}
+        known = frozenset(stem for stem in stems.values() if stem in tale.known and stem not in tale.told)
+        found.append(Echo(told, known))
     return tuple(found)

@@ -1,8 +1,14 @@
 """Levels of how the agent carries themselves: composure, limits, closing."""
 
+from typing import Final
+
 from game.core.ids import Criterion
 from game.core.marks import Level
+from game.rubric.cues import Hit
 from game.rubric.findings import Findings, Verdict, Verdicts
+
+_FEW: Final = 4  # words; fewer are too little to judge
+_BARE: Final = "Tells an upset customer how it is, with nothing beside it for them."
 
 
 def composure(findings: Findings, so_far: Verdicts) -> Verdict:
@@ -20,11 +26,46 @@ def composure(findings: Findings, so_far: Verdicts) -> Verdict:
     rules = findings.of("composure", "rule")
     if rules and not _cares(so_far):
         return Verdict(1, rules, review=True)
+    if not _offers_anything(findings, so_far):
+        return Verdict(1, (_bare(findings),), review=True)
     firm = so_far.level("limits") >= 2 if findings.context.abusive else True
     warm = so_far.level("empathy") >= 2 or so_far.level("rapport") >= 2
     work = sum(so_far.level(criterion) for criterion in ("acknowledgement", "apology", "inquiry", "solution", "empathy"))
     level: Level = 3 if warm and firm and work >= (5 if findings.context.abusive else 9) else 2
     return Verdict(level, subtle, review=bool(subtle))
+
+
+def _offers_anything(findings: Findings, so_far: Verdicts) -> bool:
+    """Whether there is anything beside plain statements: care, a question, a courtesy, a step, an action."""
+    given: tuple[Criterion, ...] = (
+        "empathy",
+        "apology",
+        "solution",
+        "follow_through",
+        "inquiry",
+        "informing",
+        "rapport",
+        "limits",
+    )
+    if any(so_far.level(criterion) for criterion in given) or so_far.level("listening") >= 2:
+        return True
+    asks = any(sentence.asks for sentence in findings.reading.sentences)
+    return (
+        asks or bool(findings.context.actions) or findings.any("closing", "help", "wish", "thanks") or _words(findings) < _FEW
+    )
+
+
+def _words(findings: Findings) -> int:
+    return sum(len(findings.reading.words(sentence)) for sentence in findings.reading.sentences)
+
+
+def _bare(findings: Findings) -> Hit:
+    longest = max(
+        range(len(findings.reading.sentences)),
+        key=lambda number: len(findings.reading.words(findings.reading.sentences[number])),
+    )
+    sentence = findings.reading.sentences[longest]
+    return Hit("composure.nothing_beside", "composure", "rule", "lost", 1, _BARE, sentence.first, sentence.last, longest, "cue")
 
 
 def _cares(so_far: Verdicts) -> bool:

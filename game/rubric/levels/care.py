@@ -3,7 +3,7 @@
 from typing import Final
 
 from game.core.marks import Level
-from game.rubric.cues import Hit
+from game.rubric.cues import Hit, clause
 from game.rubric.findings import Findings, Verdict, Verdicts
 
 _LONG: Final = {"chat": 225, "phone": 255, "email": 450}  # words; a reply far over its channel's usual length loses warmth
@@ -62,35 +62,64 @@ def acknowledgement(findings: Findings, _: Verdicts) -> Verdict:
     meant = findings.of("acknowledgement", "meaning")
     if findings.rude() or findings.blunt() or (denied and not (own or meant)):
         return Verdict(0, denied)
-    taken = _told_again(findings, (*own, *meant))
-    stems = len(frozenset[str]().union(*(findings.echoes[hit.sentence].told for hit in taken)))
+    told = _told_again(findings)
+    stems = len(set(told.values()))
+    taken = _shown(findings, told)
     hits = (*meant, *own, *named, *taken)
     if (meant and (own or stems >= 2)) or (own and stems >= 4) or stems >= 6:
         return Verdict(3, hits)
     if (own and stems) or (meant and stems) or stems >= 4:
         return Verdict(2, hits)
-    if own or meant or named or stems >= 2:
+    beside = findings.of("empathy") or findings.of("apology") or findings.of("solution")
+    if own or meant or named or (stems >= 2 and beside):
         return Verdict(1, hits)
     return Verdict(0)
 
 
-def _told_again(findings: Findings, named: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """One hit per sentence that takes up the story without asking, offering or setting a limit."""
-    busy = findings.sentences(
-        (
-            *findings.of("solution", "step", "choice", "giveaway"),
-            *findings.of("limits", "limit", "scold"),
-            *findings.of("closing"),
-        )
-    )
-    busy |= {number for number, sentence in enumerate(findings.reading.sentences) if sentence.asks}
-    busy -= findings.sentences(named)
+def _told_again(findings: Findings) -> dict[int, str]:
+    """Stems of the story, by piece, in clauses that do not ask, offer, promise, argue or set a limit."""
+    named = findings.of("acknowledgement", "own_words", "meaning")
+    busy: set[int] = set()
+    for hit in (
+        *findings.of("solution", "step", "choice", "giveaway", "refusal"),
+        *findings.of("follow_through", "promise", "owner", "intention", "someone"),
+        *findings.of("limits", "limit", "scold"),
+        *findings.of("inquiry"),
+        *findings.of("composure"),
+        *findings.of("closing"),
+    ):
+        busy.update(range(*clause(findings.reading, hit.first, hit.last)))
+    for hit in named:
+        busy.difference_update(range(hit.first, hit.last))
+    asked = {number for number, sentence in enumerate(findings.reading.sentences) if sentence.asks} - findings.sentences(named)
+    return {
+        at: stem
+        for number, echo in enumerate(findings.echoes)
+        if number not in asked
+        for at, stem in echo.at.items()
+        if at not in busy
+    }
+
+
+def _shown(findings: Findings, told: dict[int, str]) -> tuple[Hit, ...]:
+    """One hit per sentence, from its first told word to its last."""
     found = []
-    for number, echo in enumerate(findings.echoes):
-        if echo.told and number not in busy:
-            first, last = echo.places[0], echo.places[-1] + 1
+    for number, sentence in enumerate(findings.reading.sentences):
+        places = [at for at in told if sentence.first <= at < sentence.last]
+        if places:
             found.append(
-                Hit("acknowledgement.story", "acknowledgement", "story", "earned", 1, _STORY, first, last, number, "cue")
+                Hit(
+                    "acknowledgement.story",
+                    "acknowledgement",
+                    "story",
+                    "earned",
+                    1,
+                    _STORY,
+                    min(places),
+                    max(places) + 1,
+                    number,
+                    "cue",
+                )
             )
     return tuple(found)
 
