@@ -50,6 +50,10 @@ class Door:
         """A new workshop's code. Raises `DoorShut`."""
         return str((await self._post("/api/workshops", chosen))["code"])
 
+    async def seat_bots(self, code: str, players: int) -> None:
+        """Ask the server to let so many bots join as players, for facilitators. Raises `DoorShut`."""
+        await self._post(f"/api/workshops/{code}/bots", {"players": players})
+
     async def join(self, code: str, nickname: str, avatar: str, private_pass: str | None = None) -> Joined:
         """Take a seat. Raises `DoorShut`."""
         asked: dict[str, object] = {"code": code, "nickname": nickname, "avatar": avatar}
