@@ -51,12 +51,13 @@ def place(turn: Turn, seat: SeatId) -> None:
 
 
 def deal(turn: Turn) -> None:
-    """Spread everybody evenly over as many teams as the chosen size asks for; bots leave, names of teams stay."""
+    """Spread everybody evenly over as many teams as the chosen size asks for, none above eight; bots leave, names stay."""
     for bot in [seat for seat in present_seats(turn.state) if seat.bot]:
         turn.emit(e.SeatLeft(bot.id, banned=False))
     people = humans(present_seats(turn.state))
     size = turn.state.settings.team_size
-    wanted = min(range(1, len(people) + 1), key=lambda teams: abs(len(people) / teams - size), default=1)
+    least = max(1, -(-len(people) // MOST_TEAM))
+    wanted = min(range(least, len(people) + 1), key=lambda teams: abs(len(people) / teams - size), default=1)
     while len(turn.state.teams) < wanted:
         form_team(turn)
     teams = sorted(turn.state.teams, key=lambda team: int(team[1:]))

@@ -7,7 +7,7 @@ from game.core.chance import draw
 from game.core.ids import SeatId
 from game.core.seating import scene_of, sent
 from game.core.settings import MOST_DUELS
-from game.core.state import Beat, GalleryDuel, Pair, Scene, Workshop
+from game.core.state import Beat, GalleryDuel, Pair, Reply, Scene, Workshop
 
 
 def is_waiting(state: Workshop, seat: SeatId) -> bool:
@@ -58,7 +58,7 @@ def deal(state: Workshop, seat: SeatId) -> GalleryDuel | None:
     best: tuple[tuple[int, int], GalleryDuel] | None = None
     for scene, beat in _open_beats(state, seat):
         judged = {frozenset((ballot.pair.left, ballot.pair.right)) for ballot in beat.ballots if ballot.voter == seat}
-        readable = sorted(reply.token for reply in beat.replies if not reply.reported and not state.seats[reply.seat].erased)
+        readable = sorted(reply.token for reply in beat.replies if _readable(state, seat, reply))
         for one, two in combinations(readable, 2):
             both = frozenset((one, two))
             if both in judged:
@@ -69,6 +69,11 @@ def deal(state: Workshop, seat: SeatId) -> GalleryDuel | None:
                 pair = Pair(one, two) if luck % 2 else Pair(two, one)
                 best = ((met, luck), GalleryDuel(scene.team, beat.number, pair))
     return best[1] if best else None
+
+
+def _readable(state: Workshop, seat: SeatId, reply: Reply) -> bool:
+    """Not covered, not erased, and not one's own from the team one was moved from."""
+    return reply.seat != seat and not reply.reported and not state.seats[reply.seat].erased
 
 
 def still_open(state: Workshop, seat: SeatId) -> bool:

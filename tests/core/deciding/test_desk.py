@@ -156,6 +156,14 @@ def test_every_crowd_is_dealt_into_teams_that_differ_by_one_at_most(people: int)
     assert all(len(play.members(team)) >= 3 for team in play.state.teams)
 
 
+@pytest.mark.parametrize("size", range(3, 9))
+@pytest.mark.parametrize("people", [8, 9, 10, 17])
+def test_no_crowd_is_dealt_into_a_team_of_more_than_eight(people: int, size: int) -> None:
+    play = workshop(people, replace(SETTINGS, team_size=size))
+    play.start()
+    assert max(len(play.members(team)) for team in play.state.teams) <= 8
+
+
 # --- names, doors
 
 

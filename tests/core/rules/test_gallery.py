@@ -194,6 +194,20 @@ def test_whoever_is_dealt_a_duel_is_free_and_has_written_that_beat_or_need_not(d
             assert behind or (len(own.beats) == found.beat and (written or own.phase in ("vote", "reveal")))
 
 
+def test_nobody_judges_their_own_reply_from_the_team_they_were_moved_out_of() -> None:
+    play = teams(4)
+    finish_replies(play, T1)
+    moved = agents(play, T1)[0]
+    play.to("reveal", T1)
+    play.do(c.MoveSeat(moved, T2))
+    own = play.reply_of(moved).token
+    play.do(c.AskDuel(), moved)
+    pair = play.state.gallery[moved].pair
+    assert own not in (pair.left, pair.right)
+    play.do(c.CastBallot(pair.left, pair.right, None), moved)
+    play.refused("nothing_to_judge", c.AskDuel(), moved)
+
+
 def test_nobody_waits_for_the_gallery() -> None:
     play = teams(3)
     finish_replies(play, T1)
