@@ -21,7 +21,7 @@ from game.library import Library, LibraryError, load_library
 from game.paths import content_folder, web_folder
 from game.rubric import Rubric, RubricFaults, load_rubric
 from game.runtime.tables import Chances, Tables
-from game.server.addresses import Addresses
+from game.server.addresses import Addresses, own_addresses
 from game.server.doors import Doors, SetUp
 from game.server.publisher import SocketPublisher
 from game.server.tickets import Signer, hash_of
@@ -85,7 +85,7 @@ async def running(settings: ServerSettings) -> AsyncIterator[Running]:
         port = listening.getsockname()[1]
         store = await _open(stack, settings)
         clock = WallClock(settings.speed)
-        addresses = Addresses(port, settings.public_url)
+        addresses = Addresses(port, settings.public_url, _no_others if _only_here(settings.host) else own_addresses)
         publisher = SocketPublisher(clock, settings.public_url)
         assessor = ThreadedAssessor(content.rubric.assess)
         stack.callback(assessor.close)
@@ -151,6 +151,15 @@ def _listen(settings: ServerSettings) -> socket.socket:
             f"Cannot listen on {settings.host}:{settings.port} ({reason}). "
             "Is another server running? Stop it, or choose another port with --port."
         ) from error
+
+
+def _only_here(host: str) -> bool:
+    """Whether nobody but this machine can reach a server that listens on `host`."""
+    return host == "localhost" or host.startswith("127.") or host == "::1"
+
+
+def _no_others() -> tuple[str, ...]:
+    return ()
 
 
 async def _open(stack: AsyncExitStack, settings: ServerSettings) -> Store:
