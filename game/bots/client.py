@@ -5,6 +5,7 @@ Knows nothing of what the documents say.
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +27,9 @@ MOST_TRIES: Final = 40  # of a command that the server asks to send again
 _AGAIN: Final = frozenset({"too_fast", "busy", "not_saved", "closing"})  # answers that ask to try again
 _FINAL: Final = frozenset({"bad_ticket", "no_seat", "unknown_code", "not_signed_in", "bad_payload"})  # refused for good
 UNSENT: Final = "unsent"
+
+_QUIET: Final = logging.getLogger("simmerdown.bots.socket")  # a lost connection is no news: it is found again
+_QUIET.setLevel(logging.CRITICAL)
 
 log = structlog.get_logger(__name__)
 
@@ -207,7 +211,13 @@ class Phone:
     async def _one_connection(self, session: aiohttp.ClientSession) -> None:
         gone = asyncio.Event()
         client = socketio.AsyncClient(
-            reconnection=False, handle_sigint=False, http_session=session, serializer=_Packet, ssl_verify=not self._own_server
+            reconnection=False,
+            handle_sigint=False,
+            http_session=session,
+            serializer=_Packet,
+            ssl_verify=not self._own_server,
+            logger=_QUIET,
+            engineio_logger=_QUIET,
         )
         client.on("connect_error", self._refuse)
         client.on("disconnect", lambda *_: gone.set())

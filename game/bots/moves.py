@@ -38,12 +38,14 @@ class Memory:
     asked: int = 0
     fruitless: int = 0
 
-    def learn(self, move: "Move", *, accepted: bool) -> None:
-        """This move has been answered; it is not made again."""
+    def learn(self, move: "Move", refused: str = "") -> None:
+        """This move has been answered, with this code if it was refused; it is not made again, but for one made too early."""
+        if refused == "still_talking":
+            return
         self.done.add(move.key)
         if move.name == "ask_duel":
             self.asked += 1
-            self.fruitless = 0 if accepted else self.fruitless + 1
+            self.fruitless = self.fruitless + 1 if refused else 0
 
 
 @dataclass(frozen=True, slots=True)

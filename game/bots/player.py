@@ -151,7 +151,7 @@ class Player:
     async def _act(self, view: View, move: Move) -> None:
         answer = await self.phone.send(move.name, move.body, command_id(view.seat.seat, view.round, move.key))
         self._due.pop(move.key, None)
-        self._memory.learn(move, accepted=answer.ok)
+        self._memory.learn(move, answer.code)
         if answer.ok:
             self.tally.accept(move.name)
         elif answer.code == UNSENT:

@@ -15,6 +15,7 @@ RACES: Final = frozenset(
         "not_your_duel",
         "unknown_reply",
         "closed",
+        "still_talking",
     }
 )
 

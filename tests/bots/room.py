@@ -167,7 +167,7 @@ class Room:
             answer = self.play.when(command, seat)
         bot.seen = None
         bot.due.pop(move.key, None)
-        bot.memory.learn(move, accepted=not isinstance(answer, Refusal))
+        bot.memory.learn(move, answer.code if isinstance(answer, Refusal) else "")
         if isinstance(answer, Refusal):
             self.tally.refuse(move.name, answer.code, answer.sentence)
         else:

@@ -35,9 +35,15 @@ def test_chance_falls_the_same_way_for_the_same_seed() -> None:
 
 def test_who_asks_in_vain_remembers() -> None:
     memory = Memory()
-    memory.learn(Move("ask-0", "ask_duel"), accepted=False)
-    memory.learn(Move("ask-1", "ask_duel"), accepted=False)
+    memory.learn(Move("ask-0", "ask_duel"), refused="nothing_to_judge")
+    memory.learn(Move("ask-1", "ask_duel"), refused="nothing_to_judge")
     assert (memory.asked, memory.fruitless) == (2, 2)
-    memory.learn(Move("ask-2", "ask_duel"), accepted=True)
+    memory.learn(Move("ask-2", "ask_duel"))
     assert (memory.asked, memory.fruitless) == (3, 0)
     assert memory.done == {"ask-0", "ask-1", "ask-2"}
+
+
+def test_what_was_sent_too_early_is_sent_again() -> None:
+    memory = Memory()
+    memory.learn(Move("b1-reply", "send_reply"), refused="still_talking")
+    assert not memory.done

@@ -44,7 +44,7 @@ async def test_two_teams_of_bots_play_two_rounds_to_the_ceremony() -> None:
 
 @pytest.mark.timeout(1200)
 async def test_forty_teams_with_phones_that_come_and_go_come_to_the_end() -> None:
-    found, _ = await demo(40, 320, speed=10, disconnects=0.05)
+    found, _ = await demo(40, 320, speed=6, disconnects=0.05)
     assert found["errors"] == 0, found
     assert (found["rounds"], found["teams"], found["players"]) == (1, 40, 320)
     assert isinstance(found["disconnects"], int)
