@@ -4,7 +4,7 @@ from game.core.ids import Instant, Millis
 from game.core.views import pieces
 from tests.core.given import S2, S3, T1, T2, playing, teams
 from tests.core.pieces import beat, marked, reply
-from tests.core.scenarios import VENT
+from tests.core.scenarios import VENT, scenario
 
 
 def test_a_clock_is_sent_without_the_reason_why_it_stands_still() -> None:
@@ -15,7 +15,7 @@ def test_a_clock_is_sent_without_the_reason_why_it_stands_still() -> None:
 
 
 def test_a_covered_reply_is_not_even_sent() -> None:
-    covered = pieces.blind(reply("a", reported=True, actions=("offer",), offer="refund"))
+    covered = pieces.blind(scenario(), reply("a", reported=True, actions=("offer",), offer="refund"))
     assert (covered.text, covered.actions, covered.offer, covered.covered) == ("", (), None, True)
 
 
