@@ -27,8 +27,8 @@ def seat_bot(turn: Turn, team: TeamId) -> SeatId:
 
 
 def bot_customer(turn: Turn, team: TeamId) -> SeatId:
-    """A bot of this team that is not answering in the running beat, or a new one."""
-    beat = turn.scene(team).beat
-    busy = set(beat.eligible) if beat else set()
+    """A bot of this team that neither answers in the running beat nor only watches, or a new one."""
+    scene = turn.scene(team)
+    busy = scene.watchers | frozenset(scene.beat.eligible if scene.beat else ())
     free = [seat.id for seat in team_seats(turn.state, team) if seat.bot and seat.id not in busy]
     return free[0] if free else seat_bot(turn, team)

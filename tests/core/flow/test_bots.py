@@ -30,6 +30,16 @@ def test_a_bot_that_writes_is_not_the_customer_as_well() -> None:
     assert play.scene().acting_customer not in (None, writer)
 
 
+def test_a_bot_that_only_watches_is_not_cast() -> None:
+    play = workshop(1)
+    play.start()
+    play.cast(S1)
+    bot = next(seat for seat in play.members() if play.seat(seat).bot)
+    play.do(c.SwapRole(), bot)
+    play.do(c.LeaveWorkshop(), S1)
+    assert play.scene().acting_customer not in (None, bot)
+
+
 def test_more_bots_than_names_still_have_names() -> None:
     play = playing(3)
     turn = Turn(play.state, play.now)
