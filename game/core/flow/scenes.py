@@ -173,7 +173,7 @@ def ready_beat(turn: Turn, team: TeamId) -> None:
     plan: BeatPlan = now.plan[-1] if closing else now.plan[number - 1]
     back = scene.customer is not None and is_here(turn.state, scene.customer) and scene.customer not in scene.watchers
     if scene.standin is not None and back:
-        _dismiss_standin(turn, team, scene.standin)
+        turn.emit(e.StandinSet(team, None))
     lines = (_opening(turn, team),) if number == 1 else reveal.reactions(scene, now.scenario)
     turn.emit(e.BeatReadied(team, number, plan, closing, lines, turn.clock(TRANSITION, team)))
 
@@ -185,15 +185,14 @@ def _opening(turn: Turn, team: TeamId) -> Line:
     return Line("opening", back.opening if back else scenario.opening)
 
 
-def _dismiss_standin(turn: Turn, team: TeamId, standin: SeatId) -> None:
-    turn.emit(e.StandinSet(team, None))
-    if len(agents(turn.state, turn.scene(team))) > LEAST_AGENTS:
-        turn.emit(e.SeatLeft(standin, banned=False))
-
-
 def _open_floor(turn: Turn, team: TeamId) -> bool:
-    for _ in range(LEAST_AGENTS - len(_there(turn, team))):
+    """Bots fill up to two agents, and go where enough people answer."""
+    there = _there(turn, team)
+    for _ in range(LEAST_AGENTS - len(there)):
         seat_bot(turn, team)
+    bots = [seat for seat in there if turn.state.seats[seat].bot]
+    for bot in bots[: max(0, len(there) - LEAST_AGENTS)]:
+        turn.emit(e.SeatLeft(bot, banned=False))
     eligible = _there(turn, team)
     times = beat_times(len(eligible))
     turn.emit(e.FloorOpened(team, eligible, turn.clock(times.floor, team)))

@@ -403,6 +403,18 @@ def test_the_bot_that_stood_in_leaves_when_the_customer_is_back() -> None:
     assert play.beat().eligible == (S2, S3, S4)
 
 
+def test_a_bot_whose_part_went_to_a_person_does_not_stay_to_answer() -> None:
+    play = workshop(4)
+    for seat in (S1, S2, S3, S4):
+        play.do(c.SetSwitches(not_today=True, no_abuse=False), seat)
+    play.start()
+    play.do(c.SetSwitches(not_today=False, no_abuse=False), S1)
+    play.do(c.Recast(T1))
+    assert play.scene().customer == S1
+    play.to("reply")
+    assert play.beat().eligible == (S2, S3, S4)
+
+
 def test_a_customer_who_leaves_is_replaced_at_once_and_two_agents_remain() -> None:
     play = workshop(2)
     play.start()
