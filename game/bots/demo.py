@@ -2,8 +2,9 @@
 
 import asyncio
 import contextlib
+import signal
 import tempfile
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,14 +93,32 @@ async def run_demo(
 
 @asynccontextmanager
 async def own_server(speed: float) -> AsyncIterator[ServerProcess]:
-    """A server with its own temporary data; both are gone afterwards. Raises `ServerFailed`."""
-    with tempfile.TemporaryDirectory(prefix="simmerdown-", ignore_cleanup_errors=True) as folder:
+    """A server with its own temporary data; both are gone afterwards, also when this process is told to end.
+
+    Raises `ServerFailed`.
+    """
+    with _ended_tidily(), tempfile.TemporaryDirectory(prefix="simmerdown-", ignore_cleanup_errors=True) as folder:
         server = ServerProcess(Path(folder), speed=speed)
         try:
             await server.start()
             yield server
         finally:
             await server.stop()
+
+
+@contextlib.contextmanager
+def _ended_tidily() -> Iterator[None]:
+    """SIGTERM cancels the task within this block, as Ctrl+C does, so that nothing is left behind."""
+    task, loop = asyncio.current_task(), asyncio.get_running_loop()
+    try:
+        loop.add_signal_handler(signal.SIGTERM, lambda: task.cancel() if task else None)
+    except (NotImplementedError, RuntimeError, ValueError):  # another platform, or not the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGTERM)
 
 
 class _Show:
