@@ -18,6 +18,7 @@ class Findings:
     context: Context
     hits: tuple[Hit, ...]
     echoes: tuple[Echo, ...]
+    piled: frozenset[int] = frozenset()  # pieces that are no sentences and earn nothing
 
     def of(self, criterion: Criterion, *signs: str) -> tuple[Hit, ...]:
         """Hits of a criterion, in reading order; all signs where none is named."""
@@ -34,6 +35,11 @@ class Findings:
     def blunt(self) -> tuple[Hit, ...]:
         """Blame, defence, rule book, argument, threat."""
         return self.of("composure", "blame", "defence", "policy", "argument", "threat")
+
+    def meant(self, criterion: Criterion, *signs: str) -> tuple[Hit, ...]:
+        """Hits of a criterion outside the sentences that are rude: kind words beside an insult are not meant."""
+        spoiled = self.sentences(self.rude())
+        return tuple(hit for hit in self.of(criterion, *signs) if hit.sentence not in spoiled)
 
     def sentences(self, hits: Iterable[Hit]) -> set[int]:
         return {hit.sentence for hit in hits}

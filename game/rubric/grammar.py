@@ -17,8 +17,9 @@ FILE: Final = "grammar.json"
 ENDINGS: Final = ("tion", "ing", "ed", "ly", "er", "s", "y", "e")
 SCALE: Final = 100  # stored scores are hundredths of a natural logarithm
 _FEW: Final = 5  # pairs; shorter sentences are not judged
-_REPLY_PILE: Final = 0.0  # mean score below which a whole reply is a pile
-_SENTENCE_PILE: Final = -0.75
+# From so many pairs of words, a mean score below the bar is a pile: first for a whole reply, then for one sentence.
+_REPLY_PILE: Final = ((60, 0.1), (35, 0.05), (20, -0.05), (10, -0.25))
+_SENTENCE_PILE: Final = ((18, -0.25), (12, -0.4), (8, -0.55), (_FEW, -0.8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,22 @@ class Grammar:
         """Pieces of the reply, or of single sentences of it, whose words are shuffled or piled up rather than said."""
         scores = [self._scores(reading.pieces[sentence.first : sentence.last]) for sentence in reading.sentences]
         flat = [score for sentence in scores if len(sentence) >= _FEW for score in sentence]
-        if len(flat) >= 2 * _FEW and sum(flat) / len(flat) < _REPLY_PILE:
+        if _is_pile(flat, _REPLY_PILE):
             return set(range(len(reading.pieces)))
         hidden: set[int] = set()
         for sentence, found in zip(reading.sentences, scores, strict=True):
-            if len(found) >= _FEW and sum(found) / len(found) < _SENTENCE_PILE:
+            if _is_pile(found, _SENTENCE_PILE):
                 hidden.update(range(sentence.first, sentence.last))
         return hidden
 
     def _scores(self, pieces: Sequence[str]) -> list[float]:
         kinds = [SENTENCE_MARK, *(kind(piece, self.known) for piece in pieces if piece != MASKED), SENTENCE_MARK]
         return [self.pairs.get((before, then), self.after.get(before, 0.0)) for before, then in pairwise(kinds)]
+
+
+def _is_pile(scores: Sequence[float], bars: Sequence[tuple[int, float]]) -> bool:
+    bar = next((bar for pairs, bar in bars if len(scores) >= pairs), None)
+    return bar is not None and sum(scores) / len(scores) < bar
 
 
 def kind(piece: str, known: frozenset[str]) -> str:

@@ -49,17 +49,19 @@ class Rubric:
 
     def _findings(self, reading: Reading, context: Context, told: Iterable[Reading]) -> Findings:
         hits = cues.find(self.data.cues, reading, self.data.negations)
-        piled = self.data.grammar.piled(reading) if self.data.grammar else set()
+        piled = frozenset(self.data.grammar.piled(reading)) if self.data.grammar else frozenset[int]()
         hits = [hit for hit in hits if hit.polarity == "lost" or hit.first not in piled]
         kept, lost = vetoes.apply(vetoes.strikes(self.data.vetoes, reading), hits)
         tale = story(self.data.words, told, map(self._read, context.facts))
-        return Findings(reading, context, (*kept, *lost), echoes(self.data.words, tale, reading))
+        return Findings(reading, context, (*kept, *lost), echoes(self.data.words, tale, reading, piled), piled)
 
     def _meant(self, reading: Reading, findings: Findings) -> list[Hit]:
         """What the head finds in sentences that nothing explained; vetoes hold for it too."""
         if self.data.head is None:
             return []
-        explained = {hit.sentence for hit in findings.hits if hit.criterion != "rapport" or hit.polarity == "lost"}
+        sentences = enumerate(reading.sentences)
+        explained = {number for number, sentence in sentences if sentence.first in findings.piled}
+        explained |= {hit.sentence for hit in findings.hits if hit.criterion != "rapport" or hit.polarity == "lost"}
         kept, _ = vetoes.apply(vetoes.strikes(self.data.vetoes, reading), self.data.head.find(reading, explained))
         vetoed = {hit.criterion for hit in findings.hits if hit.sign == "vetoed"}
         return [hit for hit in kept if hit.criterion not in vetoed]

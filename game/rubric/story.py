@@ -73,11 +73,12 @@ class Echo:
         return frozenset(self.at.values())
 
 
-def echoes(words: StoryWords, tale: Story, reading: Reading) -> tuple[Echo, ...]:
-    """One echo per sentence of the reply."""
+def echoes(words: StoryWords, tale: Story, reading: Reading, skipped: frozenset[int] = frozenset()) -> tuple[Echo, ...]:
+    """One echo per sentence of the reply; skipped pieces take up nothing."""
     found = []
     for sentence in reading.sentences:
-        stems = words.contents(reading.pieces[sentence.first : sentence.last])
+        pieces = reading.pieces[sentence.first : sentence.last]
+        stems = {} if sentence.first in skipped else words.contents(pieces)
         told = {sentence.first + at: stem for at, stem in stems.items() if stem in tale.told}
         known = frozenset(stem for stem in stems.values() if stem in tale.known and stem not in tale.told)
         found.append(Echo(told, known))

@@ -75,7 +75,8 @@ def test_a_veto_stands_against_it(rubric: Rubric, encoder: OneDirection) -> None
 
 
 def test_a_tone_it_doubts_goes_to_people_and_costs_nothing(rubric: Rubric, encoder: OneDirection) -> None:
-    assessment = with_head(rubric, head_for("composure", encoder)).assess(UNEXPLAINED, Context())
+    reply = f"{UNEXPLAINED} I will call you tomorrow at ten."
+    assessment = with_head(rubric, head_for("composure", encoder)).assess(reply, Context())
     mark = next(mark for mark in assessment.marks if mark.criterion == "composure")
     assert (mark.level, mark.review) == (2, True)
 

@@ -47,7 +47,10 @@ def _offers_anything(findings: Findings, so_far: Verdicts) -> bool:
         "rapport",
         "limits",
     )
-    if any(so_far.level(criterion) for criterion in given) or so_far.level("listening") >= 2:
+    if (
+        any(so_far.level(criterion) for criterion in given)
+        or max(so_far.level("listening"), so_far.level("acknowledgement")) >= 2
+    ):
         return True
     asks = any(sentence.asks for sentence in findings.reading.sentences)
     return (

@@ -30,13 +30,13 @@ def listening(findings: Findings, _: Verdicts) -> Verdict:
 def empathy(findings: Findings, _: Verdicts) -> Verdict:
     """From 0, none or denied, to 3, the feeling with this customer's reason for it."""
     denied = findings.of("empathy", "denied")
-    reasoned, stock = findings.of("empathy", "reasoned"), findings.of("empathy", "stock")
-    felt = findings.of("empathy", "feeling", "vivid")
-    if findings.rude() or (denied and not (reasoned or felt)):
+    reasoned, stock = findings.meant("empathy", "reasoned"), findings.meant("empathy", "stock")
+    felt = findings.meant("empathy", "feeling", "vivid")
+    if denied and not (reasoned or felt):
         return Verdict(0, denied)
-    if findings.blunt():
+    if spoiled := (*findings.rude(), *findings.blunt()):
         said = (*reasoned, *felt, *stock)
-        return Verdict(1, said) if stock or reasoned else Verdict(0)
+        return Verdict(1, (*said, *spoiled)) if stock or reasoned else Verdict(0)
     if reasoned:
         return Verdict(3, (*reasoned, *felt))
     if felt:
@@ -127,11 +127,13 @@ def _shown(findings: Findings, told: dict[int, str]) -> tuple[Hit, ...]:
 def apology(findings: Findings, so_far: Verdicts) -> Verdict:
     """From 0, none or refused, to 3, specific, with a corrective action, said once."""
     denied, hedged = findings.of("apology", "denied"), findings.of("apology", "hedged")
-    specific, bare = findings.of("apology", "specific"), findings.of("apology", "bare")
-    owned = findings.of("apology", "owned")
+    specific, bare = findings.meant("apology", "specific"), findings.meant("apology", "bare")
+    owned = findings.meant("apology", "owned")
     said = (*specific, *bare)
-    if findings.rude() or (denied and not specific):
+    if denied and not specific:
         return Verdict(0, denied)
+    if (rude := findings.rude()) and said:
+        return Verdict(1, (*said, *rude))
     if hedged:
         return Verdict(1, hedged)
     if not said:

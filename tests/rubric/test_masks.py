@@ -1,0 +1,52 @@
+"""What is not the agent's own wording is hidden."""
+
+import pytest
+
+from game.rubric import Rubric
+from game.rubric.masks import pasted, placeholders, quoted, repeated
+from game.rubric.reading import Reading, read
+
+
+def words(reading: Reading, pieces: set[int]) -> str:
+    return " ".join(reading.pieces[at] for at in sorted(pieces) if reading.pieces[at][0].isalnum())
+
+
+@pytest.fixture
+def reader(rubric: Rubric) -> "Reader":
+    return Reader(rubric)
+
+
+class Reader:
+    def __init__(self, rubric: Rubric) -> None:
+        self._rubric = rubric
+
+    def __call__(self, reply: str) -> Reading:
+        return read(reply, self._rubric.data.spelling)
+
+
+@pytest.mark.parametrize("marks", ['""', "\u201c\u201d", "\u201e\u201c", "\u00ab\u00bb", "''"])
+def test_a_quotation_is_hidden_whatever_its_marks(reader: Reader, marks: str) -> None:
+    reading = reader(f"You wrote {marks[0]} nine weeks of waiting {marks[1]} and I see why.")
+    assert words(reading, quoted(reading)) == "nine weeks of waiting"
+
+
+def test_a_quoted_line_is_hidden_and_a_quoted_word_is_not(reader: Reader) -> None:
+    reading = reader('> where is my sofa\nI will find the "green" one.')
+    assert words(reading, quoted(reading)) == "where is my sofa"
+
+
+def test_the_customers_words_in_a_row_are_pasted_and_shared_words_are_not(reader: Reader) -> None:
+    customer = reader("I waited nine weeks and the sofa is mustard instead of green.")
+    reading = reader("The sofa is mustard, sorry. You wrote: I waited nine weeks and the sofa is mustard.")
+    assert words(reading, pasted(reading, [customer])) == "i waited nine weeks and the sofa is mustard"
+
+
+def test_a_sentence_said_again_is_hidden_the_second_time(reader: Reader) -> None:
+    reading = reader("I am sorry. I will call. I am sorry.")
+    assert words(reading, repeated(reading)) == "i am sorry"
+    assert min(repeated(reading)) > 8
+
+
+def test_a_sentence_with_a_hole_in_it_is_hidden(reader: Reader) -> None:
+    reading = reader("Dear [customer name], we are sorry. I will call.")
+    assert words(reading, placeholders(reading)).startswith("dear customer name we are sorry")

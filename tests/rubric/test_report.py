@@ -1,0 +1,77 @@
+"""The numbers of a report, on lines small enough to count by hand, and its page."""
+
+from pathlib import Path
+
+import pytest
+
+from game.rubric import Rubric
+from game.rubric.page import write_html
+from game.rubric.report import quadratic_kappa, report
+
+GOOD = "I am sorry that the parcel got lost. I will send a new one tomorrow."
+COLD = "The parcel is gone & <b>that</b> is final."
+
+
+def line(number: int, reply: str, apology: int, *, second: int | None = None, quote: str = "") -> dict[str, object]:
+    made: dict[str, object] = {"id": f"L{number}", "situation": "x", "reply": reply, "levels_a": {"apology": apology}}
+    if second is not None:
+        made["levels_b"] = {"apology": second}
+    if quote:
+        made["evidence_a"] = {"apology": quote}
+    return made
+
+
+def test_presence_is_counted_where_both_people_agree(rubric: Rubric) -> None:
+    lines = [
+        line(1, GOOD, 3, second=2),  # seen
+        line(2, COLD, 2, second=2),  # missed
+        line(3, GOOD, 0, second=0),  # seen by nobody else
+        line(4, COLD, 1, second=0),  # people differ: left out
+    ]
+    measured = report(lines, rubric).of("apology")
+    assert (measured.positives, measured.precision, measured.recall, measured.f1) == (2, 0.5, 0.5, 0.5)
+
+
+def test_the_confusion_table_has_people_in_rows(rubric: Rubric) -> None:
+    measured = report([line(1, GOOD, 3), line(2, COLD, 2), line(3, COLD, 0)], rubric).of("apology")
+    assert measured.confusion == ((1, 0, 0, 0), (0, 0, 0, 0), (1, 0, 0, 0), (0, 0, 0, 1))
+
+
+def test_the_worst_disagreements_come_first(rubric: Rubric) -> None:
+    worst = report([line(1, COLD, 1), line(2, COLD, 3), line(3, GOOD, 3)], rubric).of("apology").worst
+    assert [item.id for item in worst] == ["L2", "L1"]
+    assert worst[0].people == 3
+
+
+def test_kappa_is_one_for_agreement_zero_for_chance_and_below_for_contradiction() -> None:
+    assert quadratic_kappa([0, 1, 2, 3], [0, 1, 2, 3]) == 1
+    assert quadratic_kappa([0, 0, 3, 3], [0, 3, 0, 3]) == pytest.approx(0)
+    assert (quadratic_kappa([0, 3], [3, 0]) or 0) < 0
+    assert quadratic_kappa([0.5, 2.5], [1, 2]) == pytest.approx(1 - 0.25 / 1.25)
+    assert quadratic_kappa([], []) is None
+    assert quadratic_kappa([1, 1], [1, 1]) is None
+
+
+def test_evidence_is_compared_word_by_word_where_both_gave_some(rubric: Rubric) -> None:
+    exact = report([line(1, GOOD, 3, quote="sorry that the parcel got lost")], rubric)
+    assert exact.evidence_pairs == 1
+    assert (exact.evidence_f1 or 0) > 0.8
+    elsewhere = report([line(1, GOOD, 3, quote="I will send")], rubric)
+    assert elsewhere.evidence_f1 == 0
+    assert report([line(1, COLD, 0, quote="gone")], rubric).evidence_f1 is None
+
+
+def test_a_report_on_nothing_is_empty_not_broken(rubric: Rubric) -> None:
+    measured = report([], rubric)
+    assert (measured.replies, measured.macro_f1, measured.evidence_f1) == (0, 0.0, None)
+
+
+def test_the_page_is_whole_and_shows_replies_as_text(rubric: Rubric, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "report.html"
+    write_html(report([line(1, GOOD, 3), line(2, COLD, 3)], rubric), path)
+    page = path.read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert rubric.version in page
+    assert "&lt;b&gt;that&lt;/b&gt;" in page
+    assert "<b>that</b>" not in page
+    assert "http" not in page
