@@ -57,7 +57,7 @@ export function HeatCurve(props: HeatCurveProps): JSX.Element {
       {mean.map((heat, place) => (
         <g key={place} class="heat-scope" style={heatStyle(heat)}>
           <circle class="curve-dot" cx={x(place)} cy={y(heat)} r="8" />
-          <text class="curve-number" x={x(place) - (place ? 0 : 8)} y={y(heat) - 16} text-anchor={place ? "middle" : "start"}>
+          <text class="curve-number" x={x(place)} y={y(heat) - 16} text-anchor={place ? "middle" : "start"}>
             {Math.round(heat)}
           </text>
         </g>
