@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from game.core.marks import Context
@@ -12,7 +13,6 @@ from game.rubric.data import read_data
 from game.rubric.reading import read
 from game.rubric.semantic import Head, find_encoder, longest_left, read_head
 
-np = pytest.importorskip("numpy")
 CONTENT = Path(__file__).parents[2] / "content" / "rubric"
 
 
