@@ -21,6 +21,8 @@ class Shelf:
         self.grants: Grants = {}
         self._documents: dict[DocumentKey, Document] = {}
         self._sources: dict[DocumentKey, tuple[object, ...]] = {}
+        self._state: Workshop | None = None  # what was rendered last, and whether for the whole room
+        self._whole = False
         self._names: tuple[object, ...] = ()
         self._owed: set[DocumentKey] = set()  # changed since `refresh` last gave them out
 
@@ -51,6 +53,9 @@ class Shelf:
         return dict(self._documents)
 
     def _render(self, state: Workshop, at: Instant, *, room: bool) -> None:
+        if state is self._state and (self._whole or not room):
+            return
+        self._state, self._whole = state, room
         keys = all_keys(state)
         names = tuple(seat.name for seat in state.seats.values())
         renamed, self._names = names != self._names, names
