@@ -27,7 +27,7 @@ from game.runtime.ports import Assessor
 _NAME: Final = "Demo"
 _PASSWORD: Final = "a workshop of bots, 2 beats long"  # noqa: S105 - of a server that lives for minutes, on loopback
 _ROUND: Final = 45 * 60  # game seconds that a round may take before the demo is given up
-_GRACE: Final = 120.0  # real seconds on top, for slow machines
+_GRACE: Final = 300.0  # real seconds on top, for slow machines
 _SMALLEST: Final = 3
 
 Announce = Callable[[str], None]
