@@ -19,6 +19,7 @@ from game.core.commands import (
 )
 from game.core.deciding.checks import (
     NO_SCENE,
+    NO_SEAT,
     UNKNOWN_REPLY,
     customer_scene,
     empty,
@@ -147,7 +148,10 @@ def yield_floor(turn: Turn, actor: SeatId | None, command: YieldFloor) -> Refusa
 
 def check_reply(state: Workshop, actor: SeatId | None, draft: SaveDraft | SendReply) -> Refusal | None:
     """Whether this agent may write this now, length and actions included; a draft may be empty."""
-    scene = scene_of(state, actor) if actor else None
+    seat = state.seats.get(actor) if actor else None
+    if seat is None or seat.gone:
+        return NO_SEAT
+    scene = scene_of(state, seat.id)
     if scene is None or state.round is None or state.round.stage != "playing" or scene.beat is None:
         return NO_SCENE
     if scene.phase not in ("floor", "reply"):

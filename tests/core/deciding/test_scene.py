@@ -256,8 +256,17 @@ def test_one_reply_each_and_only_from_agents_of_this_beat() -> None:
     play.send(S2)
     play.refused("already_done", c.SendReply("again"), S2)
     play.refused("not_agent", c.SendReply("me too"), S1)
-    play.refused("wrong_phase", c.SendReply("me too"), NOBODY)
-    play.refused("wrong_phase", c.SendReply("me too"), None)
+    play.refused("no_seat", c.SendReply("me too"), NOBODY)
+    play.refused("no_seat", c.SendReply("me too"), None)
+
+
+def test_whoever_has_left_sends_and_types_no_more() -> None:
+    play = playing(4, "reply")
+    play.do(c.LeaveWorkshop(), S2)
+    play.do(c.EraseMe(), S3)
+    for seat in (S2, S3):
+        play.refused("no_seat", c.SendReply("one more thing"), seat)
+        assert check_reply(play.state, seat, c.SaveDraft("one more thing")) is not None
 
 
 @pytest.mark.parametrize("phase", ["casting", "briefing", "ready", "reveal", "outcome"])
