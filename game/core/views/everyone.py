@@ -98,7 +98,7 @@ def debrief(state: Workshop, now: Round) -> DebriefView:
     needs: dict[Need, int] = {}
     for scene in played:
         for beat in scene.beats:
-            if beat.need is not None:
+            if beat.need is not None and beat.revealed:
                 needs[beat.need] = needs.get(beat.need, 0) + 1
     met = [player.aim_met for player in (now.result.players if now.result else ()) if player.aim_met is not None]
     return DebriefView(

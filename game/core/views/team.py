@@ -1,5 +1,7 @@
 """What one team sees of its scene: everybody in it, its agents, its customer. Grants each only their own part."""
 
+from dataclasses import replace
+
 from game.core.deciding.scene import wildcards_dealt
 from game.core.documents import (
     ActionView,
@@ -10,6 +12,7 @@ from game.core.documents import (
     HeardView,
     IncomingReply,
     LineChoice,
+    MarkView,
     OfferView,
     OtherView,
     OutcomeView,
@@ -118,8 +121,17 @@ def _heard(state: Workshop, scenario: Scenario, reply: Reply, beat: Beat) -> Hea
         offer=offer_label(scenario, reply),
         points=reply.points,
         customer_mark=reply.customer_mark,
-        marks=() if covered else tuple(mark for mark in mark_views(reply, beat.plan) if mark.weight),
+        marks=() if covered else _public_marks(reply, beat),
         by_clock=reply.by_clock,
+    )
+
+
+def _public_marks(reply: Reply, beat: Beat) -> tuple[MarkView, ...]:
+    """What earned the heard reply its points. Lost words and what the next level takes are its author's alone."""
+    return tuple(
+        replace(mark, next="", evidence=tuple(piece for piece in mark.evidence if piece.polarity == "earned"))
+        for mark in mark_views(reply, beat.plan)
+        if mark.weight
     )
 
 

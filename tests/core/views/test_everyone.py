@@ -71,6 +71,13 @@ def test_sealed_needs_and_what_customers_needed_come_without_names() -> None:
     assert debrief.step_outs == ("a straight answer",)
 
 
+def test_a_need_whose_beat_was_never_revealed_stays_sealed() -> None:
+    play = playing(3, "reply")
+    play.do(c.SealNeed("respect"), S1)
+    play.to_stage("debrief")
+    assert play.document("board").debrief.needs == ()
+
+
 def test_the_share_of_aims_met_is_the_rooms() -> None:
     play = workshop(4)
     play.start()
