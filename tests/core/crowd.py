@@ -8,11 +8,13 @@ from game.core import commands as c
 from game.core.badges import Badge
 from game.core.deciding.scene import check_reply
 from game.core.ids import Instant, SeatId
+from game.core.marks import Assessment
+from game.core.scenario import ActionKind, Scenario
 from game.core.settings import Settings
 from game.core.state import CustomerMark, Reply, Scene, Workshop
 from tests.core.anything import Anything
 from tests.core.given import Play, workshop
-from tests.core.scenarios import badge, by_level, scenario
+from tests.core.scenarios import badge, by_level
 
 BADGES: Final[tuple[Badge, ...]] = (
     badge("heard", kind="heard_count"),
@@ -24,14 +26,14 @@ BADGES: Final[tuple[Badge, ...]] = (
 class Crowd:
     """One random workshop. The same seed plays the same one again; `trace` says what was sent so far."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, played: Scenario | None = None, assess: Callable[[Reply], Assessment] = by_level) -> None:
         self.dice = Random(seed)
         form = self.dice.choice(("short", "long"))
         size = self.dice.randrange(3, 9)
         chosen = Settings("Tuesday", "Spring", ("kettle", "kettle"), (form, form), size)  # type: ignore[arg-type]
-        assess = self.dice.choice((by_level, by_level, None))
-        self.play: Play = workshop(self.dice.randrange(1, 10), chosen, seed=str(seed), badges=BADGES, assess=assess)
-        self.play.start(scenario(), form)  # type: ignore[arg-type]
+        chosen_marks = self.dice.choice((assess, assess, None))
+        self.play: Play = workshop(self.dice.randrange(1, 10), chosen, seed=str(seed), badges=BADGES, assess=chosen_marks)
+        self.play.start(played, form)  # type: ignore[arg-type]
         self.trace: list[str] = []
 
     def step(self) -> None:
@@ -51,7 +53,16 @@ class Crowd:
     def _anything(self) -> Anything:
         return Anything(self.play.state, self.dice)
 
-    def _send(self, command: c.Command, seat: SeatId | None) -> None:
+    def spell(self, command: c.Command, seat: SeatId | None) -> c.Command:
+        """What is sent in place of this command."""
+        return command
+
+    def spell_draft(self, text: str, seat: SeatId) -> str:
+        """What is typed in place of this text."""
+        return text
+
+    def _send(self, plain: c.Command, seat: SeatId | None) -> None:
+        command = self.spell(plain, seat)
         self.trace.append(f"{self.play.now} {seat or '-'} {command!r}"[:200])
         self.play.when(command, seat)
 
@@ -69,7 +80,7 @@ class Crowd:
         seat, (text, actions, offer) = self._anything().seat(), self._anything().draft()
         if check_reply(self.play.state, seat, c.SaveDraft(text, actions, offer)) is None:
             self.trace.append(f"{self.play.now} {seat} types {text!r}"[:200])
-            self.play.save(seat, text, *actions, offer=offer)
+            self.play.save(seat, self.spell_draft(text, seat), *actions, offer=offer)
 
     def _wait(self) -> None:
         seconds = self.dice.choice((0.001, 1, 5, 12, 20, 40, 40, 120, 600))
@@ -101,22 +112,35 @@ def _scene_parts(state: Workshop, scene: Scene) -> list[tuple[SeatId, c.Command]
         case "casting":
             return [(seat, c.Volunteer(willing=seat == members[0])) for seat in members]
         case "floor" if customer:
-            return [(customer, c.YieldFloor())]
+            return [(customer, c.Say("It leaks!")), (customer, c.PlayWildcard("card-1")), (customer, c.YieldFloor())]
         case "reply" if beat:
             waiting = [seat for seat in beat.eligible if seat not in {reply.seat for reply in beat.replies}]
-            return [(seat, c.SendReply(f"{int(seat[1:]) % 4} reply of {seat}")) for seat in waiting]
+            return [(seat, _reply(seat)) for seat in waiting]
         case "vote" if beat and customer:
             cast = {(ballot.voter, ballot.pair) for ballot in beat.ballots}
             duels = [(voter, pair) for voter, pairs in beat.plans.items() for pair in pairs if (voter, pair) not in cast]
             return [
                 *((voter, c.CastBallot(pair.left, pair.right, pair.left)) for voter, pair in duels),
                 *((customer, c.MarkReply(reply.token, _mark(reply))) for reply in beat.replies if reply.customer_mark is None),
+                *(
+                    (customer, c.TickFacts(reply.token, ("lid",)))
+                    for reply in beat.replies
+                    if reply.token < "8" and not reply.ticked
+                ),
                 *([(customer, c.SealNeed("heard"))] if beat.need is None else []),
             ]
         case "briefing" if customer and customer not in scene.opened:
             return [(customer, c.OpenCard()), *((seat, c.Ready()) for seat in members if seat not in scene.ready)]
+        case "outcome" if customer and scene.step_out is None:
+            return [(customer, c.StepOut("A straight answer.")), *((seat, c.ThankCustomer()) for seat in members)]
         case _:
             return [(seat, c.Ready()) for seat in members if seat not in scene.ready]
+
+
+def _reply(seat: SeatId) -> c.SendReply:
+    number = int(seat[1:])
+    actions: tuple[ActionKind, ...] = (("look_up",), ("offer",), ("call_back",), ("record", "close"))[number % 4]
+    return c.SendReply(f"{number % 4} reply of {seat}", actions, "refund" if "offer" in actions else None)
 
 
 def _mark(reply: Reply) -> CustomerMark:

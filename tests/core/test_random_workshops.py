@@ -15,7 +15,7 @@ STEPS = 60
 Shown = dict[DocumentKey, tuple[tuple[object, ...], Document]]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 2**32))
 def test_whatever_anybody_sends_the_invariants_hold(seed: int) -> None:
     crowd = Crowd(seed)
