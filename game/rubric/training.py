@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float64]
 
 _KNOWN: Final = 250  # words with a kind of their own
-_PRIOR: Final = 1.0  # how many pairs chance is worth
+_PRIOR: Final = 3.0  # how many pairs chance is worth
 _RARE: Final = 0.5
 _CLIP: Final = 3.0
 _FOLDS: Final = 5

@@ -80,7 +80,7 @@ def _cares(so_far: Verdicts) -> bool:
     return any(so_far.level(criterion) >= level for criterion, level in at_least)
 
 
-def limits(findings: Findings, _: Verdicts) -> Verdict:
+def limits(findings: Findings, so_far: Verdicts) -> Verdict:
     """From 0, none named, to 3, the limit and the offer to go on; n/a unless the customer was abusive."""
     if not findings.context.abusive:
         return Verdict(None)
@@ -89,7 +89,8 @@ def limits(findings: Findings, _: Verdicts) -> Verdict:
     if findings.of("composure", "insult"):
         return Verdict(0, findings.of("composure", "insult"))
     if named:
-        return Verdict(3 if going_on else 2, (*named, *going_on))
+        goes_on = going_on or max(so_far.level("solution"), so_far.level("follow_through"), so_far.level("inquiry")) >= 2
+        return Verdict(3 if goes_on else 2, (*named, *going_on))
     if scold or threat:
         return Verdict(1, (*scold, *threat))
     return Verdict(0, findings.of("limits", "submits"))

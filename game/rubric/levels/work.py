@@ -56,7 +56,8 @@ def due(findings: Findings) -> tuple[Hit, ...]:
 def solution(findings: Findings, _: Verdicts) -> Verdict:
     """From 0, none, to 3, a choice or a joint plan; at most 1 when it gives away more than is fair."""
     steps, choices = findings.of("solution", "step"), findings.of("solution", "choice", "joint")
-    vague, gifts = findings.of("solution", "vague"), findings.of("solution", "giveaway")
+    gifts = findings.of("solution", "giveaway")
+    vague = _outside(findings.of("solution", "vague"), findings.sentences(findings.of("inquiry")))
     if gifts or _beyond_fair(findings):
         return Verdict(1, (*gifts, *steps))
     if not findings.context.company_at_fault and (full := findings.of("solution", "full")):
@@ -82,7 +83,8 @@ def _beyond_fair(findings: Findings) -> bool:
 def follow_through(findings: Findings, so_far: Verdicts) -> Verdict:
     """From 0, nobody will, to 3, who, what and when, or a clean hand-over."""
     promised, owner = findings.of("follow_through", "promise"), findings.of("follow_through", "owner")
-    handover, intention = findings.of("follow_through", "handover"), findings.of("follow_through", "intention")
+    handover = findings.of("follow_through", "handover")
+    intention = _outside(findings.of("follow_through", "intention"), findings.sentences(findings.of("inquiry")))
     guarantee = findings.of("follow_through", "guarantee")
     if guarantee:
         return Verdict(1, guarantee)
