@@ -203,7 +203,7 @@ class Scenario:
 
 def plan_beats(scenario: Scenario, form: Form) -> tuple[BeatPlan, ...]:
     """The beats to play. The short form joins the middle beat to its neighbours: its lines to both, its heaviest
-    criterion to the first and its second heaviest to the last, never more than four each.
+    criterion to the first and its second heaviest to the last, never more than four each, with weights that sum to 100.
     """
     if form == "long" or len(scenario.beats) < 3:
         return scenario.beats
@@ -218,4 +218,8 @@ def plan_beats(scenario: Scenario, form: Form) -> tuple[BeatPlan, ...]:
 def _join(focus: tuple[Focus, ...], more: list[Focus]) -> tuple[Focus, ...]:
     have = {item.criterion for item in focus}
     joined = (*focus, *(item for item in more if item.criterion not in have))
-    return tuple(sorted(joined, key=lambda item: -item.weight)[:4])
+    kept = sorted(joined, key=lambda item: -item.weight)[:4]
+    whole = sum(item.weight for item in kept)
+    shares = [item.weight * 100 // whole for item in kept]
+    shares[0] += 100 - sum(shares)  # what rounding left over, so that phones show weights that add up
+    return tuple(replace(item, weight=share) for item, share in zip(kept, shares, strict=True))

@@ -122,9 +122,15 @@ def step(turn: Turn) -> bool:
     if now.stage == "done" or now.clock.held:
         return False
     people = [seat.id for seat in humans(present_seats(turn.state))]
-    if is_due(now.clock, turn.at) or scenes.all_in(turn, people, now.ready):
+    done = now.ready | _looked_back(turn) if now.stage == "second_take" else now.ready
+    if is_due(now.clock, turn.at) or scenes.all_in(turn, people, done):
         return next_stage(turn)
     return False
+
+
+def _looked_back(turn: Turn) -> frozenset[SeatId]:
+    """Who has taken a sentence again and set an aim: nobody waits for them any longer."""
+    return frozenset(take.seat for take in turn.round.takes if turn.state.seats[take.seat].aim is not None)
 
 
 def next_stage(turn: Turn) -> bool:
@@ -162,7 +168,8 @@ def _stepped_out(turn: Turn, team: TeamId) -> bool:
     if scene.clock.held:
         return False
     people = [seat.id for seat in humans(team_seats(turn.state, team)) if counts(turn.state, seat.id)]
-    waited = [seat for seat in people if seat not in scene.ready]
+    said = {scene.customer} if scene.step_out else set()
+    waited = [seat for seat in people if seat not in scene.ready | scene.thanks | said]
     nobody = not waited or not any(is_here(turn.state, seat) for seat in people)
     return is_due(scene.clock, turn.at) or (nobody and turn.at >= turn.state.quiet_until)
 
