@@ -102,7 +102,7 @@ class Head:
             vector = self.encoder.encode(reading.reply[slice(*reading.span_of(sentence.first, sentence.last))])
             scores = self.weights @ vector + self.bias
             for row, criterion in enumerate(self.criteria):
-                if scores[row] >= self.least[row]:
+                if scores[row] >= self.least[row] and (sentence.asks or criterion != "inquiry"):
                     sign, level = SHOWN[criterion]
                     reason = f"Similar in meaning to: {self._closest(criterion, vector)}"
                     polarity: Polarity = "lost" if criterion == "composure" else "earned"

@@ -27,7 +27,7 @@ def listening(findings: Findings, _: Verdicts) -> Verdict:
     return Verdict(2, formula) if formula else Verdict(1)
 
 
-def empathy(findings: Findings, _: Verdicts) -> Verdict:
+def empathy(findings: Findings, so_far: Verdicts) -> Verdict:
     """From 0, none or denied, to 3, the feeling with this customer's reason for it."""
     denied = findings.of("empathy", "denied")
     reasoned, stock = findings.meant("empathy", "reasoned"), findings.meant("empathy", "stock")
@@ -41,6 +41,8 @@ def empathy(findings: Findings, _: Verdicts) -> Verdict:
         return Verdict(3, (*reasoned, *felt))
     if felt:
         return Verdict(3 if _has_reason(findings, felt) else 2, felt)
+    if so_far.level("acknowledgement") == 3:  # who says what it means for them has put themselves in their place
+        return Verdict(2, so_far.found["acknowledgement"].hits)
     return Verdict(1, stock) if stock else Verdict(0)
 
 
@@ -160,11 +162,11 @@ def rapport(findings: Findings, so_far: Verdicts) -> Verdict:
         return Verdict(0, cold)
     if findings.blunt():
         level = 1 if len(polite) + len(personal) >= 2 or findings.of("empathy", "stock") else 0
-    elif human and (personal or polite or warm):
+    elif human:
         level = 3
     elif personal or warm >= 2:
         level = 2
-    elif polite or human or warm:
+    elif polite or warm:
         level = 1
     if cold and level > 1:
         level = 1

@@ -49,6 +49,7 @@ def due(findings: Findings) -> tuple[Hit, ...]:
             *findings.of("informing", "doing", "wait"),
         )
     )
+    acts -= findings.sentences(findings.of("inquiry", "probing", "specific"))
     beside = tuple(hit for hit in findings.of("informing", "when") if hit.sentence in acts)
     return (*findings.of("informing", "time"), *beside)
 
@@ -69,6 +70,8 @@ def solution(findings: Findings, _: Verdicts) -> Verdict:
         return Verdict(3, (*choices, *steps))
     if steps or offered:
         return Verdict(2, steps)
+    if vague and choices:
+        return Verdict(2, (*vague, *choices))
     if vague or choices:
         return Verdict(1, (*vague, *choices))
     return Verdict(0, findings.of("solution", "refusal"))
