@@ -1,6 +1,10 @@
-"""Plays one workshop by the rules alone and writes its log as the store would keep it. Knows nothing of storage.
+"""Plays a workshop by the rules alone and writes its log as the store would keep it. Knows nothing of storage.
 
-python scripts/golden.py FILE    writes a new golden log; the old ones stay, so that every shape that was ever stored replays
+python scripts/golden.py one FILE     writes a new golden log of an ordinary workshop with real content and real marks
+python scripts/golden.py busy FILE    writes one in which every kind of event occurs
+
+What came of it goes beside the log, into FILE with .told.json. The old logs stay, so that every shape that was ever stored
+replays.
 """
 
 import json
@@ -20,6 +24,8 @@ from game.core.settings import Settings
 from game.core.state import Scene, Workshop
 from game.paths import content_folder
 from game.store.codec import Codec
+from tests.golden.busy import busy_workshop
+from tests.golden.replaying import load, told
 
 START = Instant(1_800_000_000_000)
 PLAYERS = 7
@@ -105,8 +111,8 @@ class Player:
             self.do(c.CheckStress("before", 1 + number % 5), seat)
 
 
-def golden() -> list[tuple[Instant, e.Event]]:
-    """The log of a whole workshop: two rounds, a stop, a late joiner, an erased player, an overrule, a ceremony."""
+def ordinary() -> list[tuple[Instant, e.Event]]:
+    """The log of a whole workshop: two rounds, a late joiner, an erased player, a ceremony."""
     player = Player()
     playlist = tuple(scenario.slug for scenario in player.content.library.scenarios[:2])
     settings = Settings("A golden morning", "Gold", playlist, ("short", "long"), team_size=4)
@@ -126,17 +132,25 @@ def golden() -> list[tuple[Instant, e.Event]]:
     return player.log
 
 
+def busy() -> list[tuple[Instant, e.Event]]:
+    """The log of a workshop in which everything happens that can happen."""
+    return [(START, event) for event in busy_workshop().log]
+
+
 def main() -> None:
-    """Write the log to the file that is named."""
+    """Write the log of the workshop that is named, and what came of it."""
+    name, path = sys.argv[1], Path(sys.argv[2])
+    played = {"one": ordinary, "busy": busy}[name]()
     codec = Codec()
     lines = []
-    played = golden()
     erased = {event.seat for _, event in played if isinstance(event, e.SeatErased)}
     for version, (at, event) in enumerate(played, start=1):
         kept = codec.encode(event)
         words = {words.ref: words.text for words in kept.words if words.seat not in erased}
         lines.append({"version": version, "at": at, "kind": kept.kind, "shape": kept.shape, "body": kept.body, "words": words})
-    Path(sys.argv[1]).write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    result = json.dumps(told(load(path)), ensure_ascii=False, indent=1)
+    path.with_suffix(".told.json").write_text(result + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,41 +2,20 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from game.core.evolve import replay
+from game.core.events import Event
 from game.core.ids import Instant
-from game.core.rules import standings
-from game.core.state import Workshop
 from game.core.views.grants import all_keys
-from game.core.views.pieces import name_of
 from game.core.views.render import render
-from game.store.codec import Codec
+from tests.golden.busy import busy_workshop
+from tests.golden.replaying import events, load, told
 
 pytestmark = pytest.mark.golden
-LOGS = sorted(Path(__file__).parent.glob("*.jsonl"))
-
-
-def load(path: Path) -> Workshop:
-    """The state after a log as the store keeps it."""
-    codec = Codec()
-    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    assert [line["version"] for line in lines] == list(range(1, len(lines) + 1))
-    return replay(codec.decode(line["kind"], line["shape"], line["body"], line["words"]) for line in lines)
-
-
-def told(state: Workshop) -> dict[str, object]:
-    """What came of a workshop, for comparison with what was told when its log was new."""
-    rows = standings.ranked(standings.player_points(state.past))
-    return {
-        "phase": state.phase,
-        "standings": [[rank, name_of(state, seat), points] for rank, seat, points in rows],
-        "outcomes": [[team.outcome for team in past.teams] for past in state.past],
-        "heat": [[list(team.heat) for team in past.teams] for past in state.past],
-        "awards": sorted([award.seat, award.badge, award.round] for award in state.awards),
-        "titles": sorted([title.team, title.criterion] for title in state.titles),
-    }
+FOLDER = Path(__file__).parent
+LOGS = sorted(FOLDER.glob("*.jsonl"))
 
 
 @pytest.mark.parametrize("path", LOGS, ids=[path.stem for path in LOGS])
@@ -51,7 +30,25 @@ def test_every_document_of_an_old_log_can_still_be_shown(path: Path) -> None:
         assert render(state, key, Instant(2_000_000_000_000)) is not None
 
 
-def test_an_erased_player_left_no_words_in_the_log() -> None:
-    state = load(LOGS[0])
-    assert [seat.name.text for seat in state.seats.values() if seat.erased] == [""]
-    assert "Player 7" not in LOGS[0].read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", LOGS, ids=[path.stem for path in LOGS])
+def test_an_erased_player_left_no_words_in_the_log(path: Path) -> None:
+    state = load(path)
+    (erased,) = [seat for seat in state.seats.values() if seat.erased]
+    assert erased.name.text == ""
+    kept = [json.loads(line)["words"] for line in path.read_text(encoding="utf-8").splitlines()]
+    names = {"one_workshop": "Player 7", "busy_workshop": "Gus"}
+    assert names.get(path.stem, "?") not in {text for words in kept for text in words.values()}
+
+
+def test_the_busy_log_holds_an_event_of_every_kind() -> None:
+    kinds = {type(event) for event in events(FOLDER / "busy_workshop.jsonl")}
+    assert {kind.__name__ for kind in get_args(Event)} - {kind.__name__ for kind in kinds} == NEWER
+
+
+def test_a_busy_workshop_can_still_be_played_with_an_event_of_every_kind() -> None:
+    kinds = {type(event) for event in busy_workshop().log}
+    assert {kind.__name__ for kind in get_args(Event)} == {kind.__name__ for kind in kinds}
+
+
+# Kinds of event that came after the busy log was written; the next log will hold them.
+NEWER: frozenset[str] = frozenset()
