@@ -37,7 +37,27 @@ def _outage_ended(state: Workshop, event: e.OutageEnded) -> Workshop:
     def give_back(clock: Clock) -> Clock:
         return replace(clock, deadline=None if clock.deadline is None else Instant(clock.deadline + event.lost))
 
-    return change_clocks(replace(state, quiet_until=event.quiet_until), None, give_back)
+    seats = {
+        seat.id: replace(seat, away_since=None if seat.away_since is None else Instant(seat.away_since + event.lost))
+        for seat in state.seats.values()
+    }
+    return change_clocks(replace(state, quiet_until=event.quiet_until, seats=seats), None, give_back)
+
+
+def _untimed(state: Workshop) -> Workshop:
+    """Every clock loses its end, but for a wait for marks, which no person can end."""
+    now = state.round
+    if now is None:
+        return state
+    scenes = {
+        team: scene if _awaits_marks(scene) else replace(scene, clock=clocks.untimed(scene.clock))
+        for team, scene in now.scenes.items()
+    }
+    return replace(state, round=replace(now, clock=clocks.untimed(now.clock), scenes=scenes))
+
+
+def _awaits_marks(scene: Scene) -> bool:
+    return scene.phase == "vote" and scene.beat is not None and scene.beat.marks_awaited
 
 
 def _settled(state: Workshop, event: e.RoundSettled) -> Workshop:
@@ -83,8 +103,7 @@ def fold(state: Workshop, event: e.Event) -> Workshop | None:
         case e.TimeAdded(within, extra):
             return change_clocks(state, within, lambda clock: clocks.extend(clock, extra))
         case e.ClocksRemoved():
-            untimed = replace(state, settings=replace(state.settings, timed=False))
-            return change_clocks(untimed, None, clocks.untimed)
+            return _untimed(replace(state, settings=replace(state.settings, timed=False)))
         case e.ClocksRestored():
             return replace(state, settings=replace(state.settings, timed=True))
         case e.BeatDropped():

@@ -123,6 +123,16 @@ def test_clocks_still_end_phases_in_the_quiet_time() -> None:
     assert play.scene().phase == "reply"
 
 
+def test_nobody_is_absent_for_the_time_that_the_server_was_away() -> None:
+    play = playing(3, "floor")
+    play.do(c.SetPresence(S1, here=False))
+    play.wait(15)
+    outage(play, 300)
+    assert play.seat(S1).presence == "away"
+    play.wait(5)
+    assert play.seat(S1).presence == "absent"
+
+
 def test_an_outage_that_began_in_the_future_takes_nothing() -> None:
     play = playing(3, "reply")
     left = play.scene().clock.deadline

@@ -363,11 +363,15 @@ def test_a_reveal_comes_as_soon_as_the_last_mark_does() -> None:
     assert play.scene().phase == "reveal"
 
 
-def test_even_an_untimed_workshop_waits_no_longer_for_marks() -> None:
+@pytest.mark.parametrize("before", [True, False])
+def test_even_an_untimed_workshop_waits_no_longer_for_marks(before: bool) -> None:
     play = voting(assess=None)
-    play.do(c.SetTimed(timed=False))
+    if before:
+        play.do(c.SetTimed(timed=False))
     judge_all(play, S2, S3, S4)
     mark_all(play)
+    if not before:
+        play.do(c.SetTimed(timed=False))
     play.wait(5)
     assert play.scene().phase == "reveal"
 
