@@ -23,6 +23,14 @@ def test_a_joined_beat_never_weighs_more_than_four_criteria_nor_one_of_them_twic
     assert [focus.criterion for focus in last.focus] == ["solution", "closing", "follow_through"]
 
 
+def test_the_weights_of_a_joined_beat_sum_to_a_hundred_and_keep_their_order() -> None:
+    for beat in plan_beats(scenario(), "short"):
+        weights = [focus.weight for focus in beat.focus]
+        assert sum(weights) == 100
+        assert weights == sorted(weights, reverse=True)
+        assert min(weights) > 0
+
+
 def test_a_scenario_of_two_beats_plays_the_same_in_both_forms() -> None:
     two = scenario(beats=(VENT, RESOLVE))
     assert plan_beats(two, "short") == plan_beats(two, "long") == (VENT, RESOLVE)

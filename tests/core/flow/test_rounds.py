@@ -148,6 +148,29 @@ def test_a_stage_ends_early_when_everybody_is_ready() -> None:
     assert play.round.ready == frozenset()
 
 
+def test_nobody_waits_for_somebody_who_has_looked_back() -> None:
+    play = playing(3, "reply")
+    for seat in (S2, S3):
+        play.send(seat, f"Sorry from {seat}.")
+    play.to("reveal")
+    play.do(c.EndRound())
+    for seat in (S2, S3):
+        play.do(c.TakeAgain(f"Sorry from {seat}.", "Better."), seat)
+        play.do(c.SetAim("empathy", "they shout", "stay calm"), seat)
+    assert play.stage() == "second_take"
+    play.do(c.Ready(), S1)
+    assert play.stage() == "debrief"
+
+
+def test_whoever_has_thanked_or_said_what_they_needed_has_stepped_out() -> None:
+    play = playing(3, "reveal")
+    play.to("outcome")
+    play.all(c.ThankCustomer(), S2, S3)
+    assert play.stage() == "playing"
+    play.do(c.StepOut("A straight answer."), S1)
+    assert play.stage() == "second_take"
+
+
 def test_bots_are_not_waited_for_between_scenes() -> None:
     play = playing(2)
     play.do(c.EndRound())
