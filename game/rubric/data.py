@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from re import Pattern
 from typing import Final, TypeVar
 
 from pydantic import BaseModel
@@ -15,7 +14,7 @@ from game.rubric.faults import Fault, RubricFaults
 from game.rubric.grammar import FILE as GRAMMAR_FILE
 from game.rubric.grammar import Grammar, read_grammar
 from game.rubric.language import Languages
-from game.rubric.patterns import BadPattern, Lexicons
+from game.rubric.patterns import BadPattern, Lexicons, Pattern
 from game.rubric.reading import Respelling, Spelling
 from game.rubric.schema import CueIn, CuesIn, LanguagesIn, LexiconsIn, NextIn, SpellingIn, VetoesIn, VetoIn, WordsIn
 from game.rubric.semantic import FILE as HEAD_FILE
@@ -149,11 +148,11 @@ class _Builder:
             vetoes.append(Veto(veto.id, strikes, veto.scope, veto.takes, veto.reason, patterns))
         return tuple(vetoes)
 
-    def _patterns(self, name: str, place: tuple[str | int, ...], patterns: Sequence[str]) -> tuple[Pattern[str], ...]:
+    def _patterns(self, name: str, place: tuple[str | int, ...], patterns: Sequence[str]) -> tuple[Pattern, ...]:
         found = (self._compiled(name, (*place, "patterns", at), pattern) for at, pattern in enumerate(patterns))
         return tuple(pattern for pattern in found if pattern is not None)
 
-    def _compiled(self, name: str, place: tuple[str | int, ...], pattern: str) -> Pattern[str] | None:
+    def _compiled(self, name: str, place: tuple[str | int, ...], pattern: str) -> Pattern | None:
         if self._lexicons is None:
             return None
         try:

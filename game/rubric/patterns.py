@@ -6,12 +6,30 @@ It always begins and ends at the edge of a piece.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
+
+from game.rubric.literals import Needs, needs
 
 _NAME: Final = re.compile(r"@([a-z_]+[0-9]?)")
 _GAP: Final = re.compile(r"([gw])([1-9])")
 _WORD: Final = r"[^\s|,;:()\u2592?!.\"\-]"  # a gap crosses no punctuation
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern; a text that lacks the letters it needs is not searched."""
+
+    regex: re.Pattern[str]
+    needs: Needs
+
+    def find(self, text: str, runs: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Every match in a text whose `runs` are given."""
+        for need in self.needs:
+            if need.isdisjoint(runs):
+                return iter(())
+        return self.regex.finditer(text)
 
 
 class BadPattern(ValueError):
@@ -25,11 +43,11 @@ class Lexicons:
         self._classes = classes
         self._written: dict[str, str] = {}
 
-    def compiled(self, pattern: str) -> re.Pattern[str]:
+    def compiled(self, pattern: str) -> Pattern:
         """The pattern ready to search a reading's text. Raises BadPattern."""
         written = self.written_out(pattern)
         try:
-            return re.compile(rf"(?<![^ ])(?:{written})(?![^ ])")
+            return Pattern(re.compile(rf"(?<![^ ])(?:{written})(?![^ ])"), needs(written))
         except re.error as error:
             raise BadPattern(f"it is not a regular expression ({error})") from error
 

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-READ_LIMIT: Final = 3000  # characters; a reply is at most a long e-mail, the rest of a flood is not read
+READ_LIMIT: Final = 2400  # characters; a reply is at most a long e-mail, the rest of a flood is not read
 
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u02b9\u00b4\u0060\uff07\u2032"), "'")
 _QUOTES: Final = dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02"), '"')
@@ -17,6 +18,7 @@ _INVISIBLE: Final = frozenset("\u00ad\u034f\u061c\u180e\ufeff") | {
 _CYRILLIC_GREEK: Final = "асеорхуіјѕһԁԛԝвмнткАВСЕНІЈКМОРЅТХУαειοκνρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 _LATIN: Final = "aceopxyijshdqwbmhtkABCEHIJKMOPSTXYaeiokvptuxABEZHIKMNOPTYX"
 _LOOKALIKES: Final = dict(zip(_CYRILLIC_GREEK, _LATIN, strict=True))
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TOKEN: Final = re.compile(
     r"[^\W\d_]+(?:'[^\W\d_]+)*"  # a word, apostrophes inside
     r"|\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|h|am|pm|k)(?![^\W\d_]))?"  # a number, a time, an ordinal, a share
@@ -39,8 +41,7 @@ class Token:
 
 def tokenise(reply: str) -> tuple[Token, ...]:
     """The tokens of the first `READ_LIMIT` characters, with invisible characters dropped and look-alike letters mended."""
-    chars, origins = _clean(reply[:READ_LIMIT])
-    text = "".join(chars)
+    text, origins = _clean(reply[:READ_LIMIT])
     tokens = []
     last_end = 0
     for found in _TOKEN.finditer(text):
@@ -52,14 +53,17 @@ def tokenise(reply: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _clean(reply: str) -> tuple[list[str], list[int]]:
+def _clean(reply: str) -> tuple[str, Sequence[int]]:
+    """The text with odd characters mended, and for each of its characters the place where it came from."""
+    if reply.isascii() and not _CONTROLS.search(reply):
+        return reply, range(len(reply))
     chars: list[str] = []
     origins: list[int] = []
     for origin, char in enumerate(reply):
         if char in _INVISIBLE:
             continue
         if ord(char) < 128:
-            plain = char if char >= " " or char in "\n\r\t" else " "
+            plain = " " if _CONTROLS.match(char) else char
         elif (swap := _PLAIN.get(ord(char))) is not None:
             plain = swap
         else:
@@ -68,7 +72,7 @@ def _clean(reply: str) -> tuple[list[str], list[int]]:
                 plain = " "
         chars.extend(plain)
         origins.extend([origin] * len(plain))
-    return chars, origins
+    return "".join(chars), origins
 
 
 def _mend(word: str) -> str:

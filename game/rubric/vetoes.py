@@ -1,6 +1,5 @@
 """Takes back what a clause would earn for reasons the cue itself cannot see. Knows no levels."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -8,6 +7,8 @@ from typing import Literal
 from game.core.ids import Criterion
 from game.core.marks import Polarity
 from game.rubric.cues import Hit, clause
+from game.rubric.literals import runs_of
+from game.rubric.patterns import Pattern
 from game.rubric.reading import Reading
 
 Scope = Literal["clause", "sentence", "reply"]
@@ -22,7 +23,7 @@ class Veto:
     scope: Scope
     takes: Polarity
     reason: str
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,10 @@ class Strike:
 def strikes(vetoes: Iterable[Veto], reading: Reading) -> list[Strike]:
     """Where each veto holds in a reading."""
     found = []
+    runs = runs_of(reading.text)
     for veto in vetoes:
         for pattern in veto.patterns:
-            for match in pattern.finditer(reading.text):
+            for match in pattern.find(reading.text, runs):
                 first = reading.piece_at(match.start())
                 last = reading.piece_at(max(match.start(), match.end() - 1)) + 1
                 found.append(Strike(veto, *_reach(veto.scope, reading, first, last), (first, last)))

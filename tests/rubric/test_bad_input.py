@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from game.core.ids import CRITERIA
 from game.core.marks import Context
 from game.rubric import Rubric
+from game.rubric.tokens import READ_LIMIT
 
 UNREADABLE = {
     "empty": "",
@@ -61,7 +62,7 @@ def test_english_with_foreign_names_is_read(rubric: Rubric, reply: str) -> None:
 
 def test_a_flood_of_text_is_read_up_to_a_limit(rubric: Rubric) -> None:
     assessment = rubric.assess("I am sorry for the delay, we will refund you. " * 450, Context())
-    assert all(item.end <= 3000 for item in assessment.evidence)
+    assert all(item.end <= READ_LIMIT for item in assessment.evidence)
 
 
 @given(reply=st.text(max_size=400), customer=st.text(max_size=200), fact=st.text(max_size=80))

@@ -51,7 +51,7 @@ def test_every_pattern_is_needed_by_no_more_than_one_cue(rubric: Rubric) -> None
     seen: dict[tuple[str, str], str] = {}
     for cue in rubric.data.cues:
         for pattern in cue.patterns:
-            assert seen.setdefault((cue.criterion, pattern.pattern), cue.id) == cue.id
+            assert seen.setdefault((cue.criterion, pattern.regex.pattern), cue.id) == cue.id
 
 
 @pytest.fixture

@@ -1,0 +1,58 @@
+"""The letters a pattern needs are never asked of a text that it matches."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.rubric import Rubric
+from game.rubric.literals import needs, runs_of
+from game.rubric.reading import read
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        ("sorry", 1),
+        ("(?:sorry|pardon)", 1),
+        ("(?:sorry)?", 0),
+        ("(?:sorry|\\w+)", 0),
+        ("sorr[yi]es", 1),
+        ("(?!sorry)\\w+", 0),
+        ("(?<=sorry )\\w+", 0),
+        ("a(?:bcd){0,2}", 0),
+        ("a(?:bcd){1,2}", 1),
+        ("refund(?:s|ed)? today", 2),
+        ("colou?r", 1),
+        ("[^|?]{3,50} \\?", 0),
+    ],
+)
+def test_only_letters_that_must_be_there_are_needed(pattern: str, wanted: int) -> None:
+    assert len(needs(pattern)) == wanted
+
+
+TEXTS = st.lists(st.sampled_from(["sorry", "pardon", "we", "refund", "refunds", "today", "colour", "color", "x"]), max_size=8)
+
+
+@given(words=TEXTS)
+@settings(deadline=None)
+def test_no_match_is_ever_lost(words: list[str]) -> None:
+    text = " ".join(words)
+    for pattern in ("(?:sorry|pardon) we", "refund(?:s|ed)? today", "colou?r(?: x)*", "(?:we |x )?(?:refund|pardon)"):
+        if re.search(pattern, text):
+            assert not any(need.isdisjoint(runs_of(text)) for need in needs(pattern))
+
+
+def test_no_authored_pattern_loses_a_match(rubric: Rubric, gold: list[dict[str, object]]) -> None:
+    texts = [read(str(line["reply"]), rubric.data.spelling).text for line in gold]
+    texts += [
+        read(example, rubric.data.spelling).text for written in rubric.data.written for example in (*written.yes, *written.no)
+    ]
+    lost = [
+        (pattern.regex.pattern, text)
+        for text in texts
+        for pattern in patterns
+        if any(need.isdisjoint(runs_of(text)) for need in pattern.needs) and pattern.regex.search(text)
+    ]
+    assert lost == []
