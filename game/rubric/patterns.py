@@ -14,7 +14,7 @@ from game.rubric.literals import Needs, needs
 
 _NAME: Final = re.compile(r"@([a-z_]+[0-9]?)")
 _GAP: Final = re.compile(r"([gw])([1-9])")
-_WORD: Final = r"[^\s|,;:()\u2592?!.\"\-]"  # a gap crosses no punctuation
+_WORD: Final = r"[^\s|,;:()\u2592?!.\"\-][^\s|\u2592]*"  # a gap crosses no mark of punctuation
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ SIGNS: Final[Mapping[Criterion, frozenset[str]]] = {
         {"insult", "sarcasm", "calm_down", "mockery", "threat", "blame", "defence", "policy", "argument", "rule", "subtle"}
     ),
     "empathy": frozenset({"stock", "feeling", "vivid", "reasoned", "denied"}),
-    "acknowledgement": frozenset({"detail", "own_words", "meaning", "denied"}),
+    "acknowledgement": frozenset({"detail", "own_words", "meaning", "record", "denied"}),
     "apology": frozenset({"bare", "specific", "hedged", "denied", "owned"}),
     "inquiry": frozenset({"generic", "specific", "probing", "rhetorical"}),
     "informing": frozenset({"wait", "doing", "cause", "reason", "time", "when", "choice", "in_the_dark"}),
@@ -19,5 +19,5 @@ SIGNS: Final[Mapping[Criterion, frozenset[str]]] = {
     "solution": frozenset({"vague", "step", "choice", "joint", "giveaway", "full", "refusal"}),
     "follow_through": frozenset({"someone", "intention", "promise", "owner", "handover", "guarantee"}),
     "rapport": frozenset({"polite", "personal", "human", "cold"}),
-    "closing": frozenset({"thanks", "help", "wish", "open_question", "abrupt"}),
+    "closing": frozenset({"thanks", "help", "wish", "stock_wish", "open_question", "abrupt", "farewell"}),
 }

@@ -54,7 +54,11 @@ def _offers_anything(findings: Findings, so_far: Verdicts) -> bool:
         return True
     asks = any(sentence.asks for sentence in findings.reading.sentences)
     return (
-        asks or bool(findings.context.actions) or findings.any("closing", "help", "wish", "thanks") or _words(findings) < _FEW
+        asks
+        or bool(findings.context.actions)
+        or findings.any("closing", "help", "wish", "thanks")
+        or findings.any("acknowledgement", "own_words")
+        or _words(findings) < _FEW
     )
 
 
@@ -84,6 +88,7 @@ def limits(findings: Findings, so_far: Verdicts) -> Verdict:
     """From 0, none named, to 3, the limit and the offer to go on; n/a unless the customer was abusive."""
     if not findings.context.abusive:
         return Verdict(None)
+    acted = "set_limit" in findings.context.actions
     named, going_on = findings.of("limits", "limit"), findings.of("limits", "go_on")
     scold, threat = findings.of("limits", "scold"), findings.of("limits", "threat")
     if findings.of("composure", "insult"):
@@ -91,6 +96,8 @@ def limits(findings: Findings, so_far: Verdicts) -> Verdict:
     if named:
         goes_on = going_on or max(so_far.level("solution"), so_far.level("follow_through"), so_far.level("inquiry")) >= 2
         return Verdict(3 if goes_on else 2, (*named, *going_on))
+    if acted:
+        return Verdict(3 if going_on else 2, going_on)
     if scold or threat:
         return Verdict(1, (*scold, *threat))
     return Verdict(0, findings.of("limits", "submits"))
@@ -99,13 +106,14 @@ def limits(findings: Findings, so_far: Verdicts) -> Verdict:
 def closing(findings: Findings, _: Verdicts) -> Verdict:
     """From 0, abrupt, to 3, further help and a good wish; n/a unless the contact ends here."""
     helped, wish = findings.of("closing", "help"), findings.of("closing", "wish")
-    if not findings.context.closing:
+    farewell = findings.of("closing", "farewell")
+    if not (findings.context.closing or "close" in findings.context.actions or farewell):
         return Verdict(None)
     thanks, open_question = findings.of("closing", "thanks"), findings.of("closing", "open_question")
     if helped and wish:
         return Verdict(3, (*helped, *wish))
     if helped or wish:
         return Verdict(2, (*helped, *wish))
-    if thanks or open_question:
-        return Verdict(1, (*thanks, *open_question))
+    if thanks or open_question or findings.any("closing", "stock_wish"):
+        return Verdict(1, (*thanks, *open_question, *findings.of("closing", "stock_wish")))
     return Verdict(0, findings.of("closing", "abrupt"))

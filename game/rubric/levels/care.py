@@ -60,7 +60,7 @@ def _has_reason(findings: Findings, felt: tuple[Hit, ...]) -> bool:
 def acknowledgement(findings: Findings, _: Verdicts) -> Verdict:
     """From 0, none or parroted, to 3, the problem with what it means for them."""
     denied = findings.of("acknowledgement", "denied")
-    named, own = findings.of("acknowledgement", "detail"), findings.of("acknowledgement", "own_words")
+    named, own = findings.of("acknowledgement", "detail", "record"), findings.of("acknowledgement", "own_words")
     meant = findings.of("acknowledgement", "meaning")
     if findings.rude() or findings.blunt() or (denied and not (own or meant)):
         return Verdict(0, denied)
@@ -72,8 +72,10 @@ def acknowledgement(findings: Findings, _: Verdicts) -> Verdict:
         return Verdict(3, hits)
     if (own and stems) or (meant and stems) or stems >= 4:
         return Verdict(2, hits)
+    if "record" in findings.context.actions and findings.any("acknowledgement", "record"):
+        return Verdict(2, (*hits, *findings.of("acknowledgement", "record")))
     beside = findings.of("empathy") or findings.of("apology") or findings.of("solution")
-    if own or meant or named or (stems >= 2 and beside):
+    if own or meant or named or (stems >= 2 and beside) or "record" in findings.context.actions:
         return Verdict(1, hits)
     return Verdict(0)
 

@@ -3,6 +3,7 @@
 from game.core.marks import Level
 from game.rubric.cues import Hit
 from game.rubric.findings import Findings, Verdict, Verdicts
+from game.rubric.money import amounts
 
 
 def inquiry(findings: Findings, _: Verdicts) -> Verdict:
@@ -59,11 +60,11 @@ def solution(findings: Findings, _: Verdicts) -> Verdict:
     steps, choices = findings.of("solution", "step"), findings.of("solution", "choice", "joint")
     gifts = findings.of("solution", "giveaway")
     vague = _outside(findings.of("solution", "vague"), findings.sentences(findings.of("inquiry")))
-    if gifts or _beyond_fair(findings):
+    if gifts or _beyond_fair(findings, steps):
         return Verdict(1, (*gifts, *steps))
     if not findings.context.company_at_fault and (full := findings.of("solution", "full")):
         return Verdict(1, full)
-    offered = findings.context.offered is not None
+    offered = findings.context.offered is not None or "offer" in findings.context.actions
     if findings.rude():
         return Verdict(1 if steps or vague or offered else 0, (*steps, *vague))
     if choices and steps:
@@ -77,10 +78,16 @@ def solution(findings: Findings, _: Verdicts) -> Verdict:
     return Verdict(0, findings.of("solution", "refusal"))
 
 
-def _beyond_fair(findings: Findings) -> bool:
+def _beyond_fair(findings: Findings, steps: tuple[Hit, ...]) -> bool:
+    """Whether the attached offer, or an amount named in a step, is more than is fair or than this agent may give."""
     context = findings.context
     limits = [limit for limit in (context.fair_max, context.authority) if limit is not None]
-    return context.offered is not None and bool(limits) and context.offered > min(limits)
+    if not limits:
+        return False
+    given = [context.offered] if context.offered is not None else []
+    if context.fair_max is not None and not given:
+        given = [amount for hit in steps for amount in amounts(findings.reading, hit.first, hit.last)]
+    return any(amount > min(limits) for amount in given)
 
 
 def follow_through(findings: Findings, so_far: Verdicts) -> Verdict:
@@ -91,6 +98,7 @@ def follow_through(findings: Findings, so_far: Verdicts) -> Verdict:
     guarantee = findings.of("follow_through", "guarantee")
     if guarantee:
         return Verdict(1, guarantee)
+    acts = {"call_back", "escalate", "record"} & set(findings.context.actions)
     gives_away = findings.any("solution", "giveaway", "full") and so_far.level("solution") == 1
     kept = (*promised, *owner)
     times = due(findings)
@@ -98,7 +106,9 @@ def follow_through(findings: Findings, so_far: Verdicts) -> Verdict:
     if handover or (kept and timed):
         shown = (*handover, *kept, *(hit for hit in times if hit.sentence in timed))
         return Verdict(2 if gives_away else 3, shown)
-    if kept:
+    if acts and (timed or times):
+        return Verdict(3, (*kept, *intention, *times))
+    if kept or acts:
         return Verdict(1 if gives_away else 2, kept)
     if intention:
         level: Level = 2 if findings.sentences(intention) & findings.sentences(times) else 1
