@@ -168,8 +168,7 @@ def _stepped_out(turn: Turn, team: TeamId) -> bool:
     if scene.clock.held:
         return False
     people = [seat.id for seat in humans(team_seats(turn.state, team)) if counts(turn.state, seat.id)]
-    said = {scene.customer} if scene.step_out else set()
-    waited = [seat for seat in people if seat not in scene.ready | scene.thanks | said]
+    waited = [seat for seat in people if seat not in scene.ready]
     nobody = not waited or not any(is_here(turn.state, seat) for seat in people)
     return is_due(scene.clock, turn.at) or (nobody and turn.at >= turn.state.quiet_until)
 

@@ -162,15 +162,6 @@ def test_nobody_waits_for_somebody_who_has_looked_back() -> None:
     assert play.stage() == "debrief"
 
 
-def test_whoever_has_thanked_or_said_what_they_needed_has_stepped_out() -> None:
-    play = playing(3, "reveal")
-    play.to("outcome")
-    play.all(c.ThankCustomer(), S2, S3)
-    assert play.stage() == "playing"
-    play.do(c.StepOut("A straight answer."), S1)
-    assert play.stage() == "second_take"
-
-
 def test_bots_are_not_waited_for_between_scenes() -> None:
     play = playing(2)
     play.do(c.EndRound())
