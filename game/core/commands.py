@@ -367,7 +367,7 @@ class SkipPhase:
 
 @dataclass(frozen=True, slots=True)
 class DropBeat:
-    """The scenes that have not begun their last beat play one beat less."""
+    """The scenes that still have a beat before the last one leave it out; nobody loses the closing beat."""
 
 
 @dataclass(frozen=True, slots=True)

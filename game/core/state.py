@@ -273,6 +273,7 @@ class Round:
     weights: ScoreWeights
     gathering: bool = False
     takes: tuple[Take, ...] = ()
+    aimed: frozenset[SeatId] = frozenset()
     stress_before: tuple[int, ...] = ()
     stress_after: tuple[int, ...] = ()
     ready: frozenset[SeatId] = frozenset()

@@ -129,8 +129,8 @@ def step(turn: Turn) -> bool:
 
 
 def _looked_back(turn: Turn) -> frozenset[SeatId]:
-    """Who has taken a sentence again and set an aim: nobody waits for them any longer."""
-    return frozenset(take.seat for take in turn.round.takes if turn.state.seats[take.seat].aim is not None)
+    """Who has taken a sentence again and set an aim in this round: nobody waits for them any longer."""
+    return frozenset(take.seat for take in turn.round.takes) & turn.round.aimed
 
 
 def next_stage(turn: Turn) -> bool:

@@ -29,11 +29,12 @@ from game.core.turn import Turn
 
 
 def beats_planned(now: Round, scene: Scene) -> int:
-    """How many beats this scene will have played: one less where one was dropped before its last began."""
+    """How many beats this scene will have played: one less where one was dropped in time; the last always closes."""
     whole = len(now.plan)
-    if not now.dropped or whole < 3 or len(scene.beats) >= whole:
-        return whole
-    return max(2, whole - 1, len(scene.beats))
+    begun = len(scene.beats)
+    if scene.beat is not None and scene.beat.closing:
+        return begun
+    return whole - 1 if now.dropped and whole >= 3 and begun < whole - 1 else whole
 
 
 def all_in(turn: Turn, asked: Iterable[SeatId], done: Iterable[SeatId]) -> bool:

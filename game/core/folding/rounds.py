@@ -120,7 +120,8 @@ def fold(state: Workshop, event: e.Event) -> Workshop | None:
             others = tuple(old for old in (state.round.takes if state.round else ()) if old.seat != seat)
             return change_round(state, lambda now: replace(now, takes=(*others, take)))
         case e.AimSet(seat, criterion, when, will):
-            return change_seat(state, seat, lambda now: replace(now, aim=Aim(criterion, when, will)))
+            aimed = change_round(state, lambda now: replace(now, aimed=now.aimed | {seat}))
+            return change_seat(aimed, seat, lambda now: replace(now, aim=Aim(criterion, when, will)))
         case e.StressChecked(moment, level):
             if moment == "before":
                 return change_round(state, lambda now: replace(now, stress_before=tuple(sorted((*now.stress_before, level)))))

@@ -77,12 +77,16 @@ def over_authority(reply: Reply, scenario: Scenario) -> float:
 
 
 def heard_reply(beat: Beat, points: Mapping[Token, ReplyPoints]) -> Token | None:
-    """Most points; ties go to the customer's mark, then to the lowest token. ``None`` without a reply."""
-    if not beat.replies:
+    """Most points; ties go to the customer's mark, then to the lowest token. ``None`` without a reply that may be read.
+
+    A reported text stays covered until the desk has looked at it, so it is not what the customer hears.
+    """
+    readable = [reply for reply in beat.replies if not reply.reported]
+    if not readable:
         return None
 
     def order(reply: Reply) -> tuple[float, int, str]:
         mark = reply.customer_mark if reply.customer_mark is not None else -1
         return (-round(points[reply.token].total, 6), -mark, reply.token)
 
-    return min(beat.replies, key=order).token
+    return min(readable, key=order).token

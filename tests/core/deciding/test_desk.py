@@ -415,6 +415,19 @@ def test_a_scene_that_plays_its_last_beat_keeps_it_when_one_is_dropped() -> None
     assert [len(scene.beats) for scene in play.round.scenes.values()] == [3, 2]
 
 
+def test_a_scene_in_the_middle_of_three_still_closes_when_one_is_dropped() -> None:
+    play = playing(3, "reveal", form="long")
+    play.to("reply")
+    assert (play.beat().number, play.beat().plan.kind) == (2, "explore")
+    play.do(c.DropBeat())
+    play.to("outcome")
+    assert [(beat.plan.kind, beat.closing) for beat in play.scene().beats] == [
+        ("vent", False),
+        ("explore", False),
+        ("resolve", True),
+    ]
+
+
 def test_two_beats_are_never_made_one() -> None:
     playing(3, "reply").refused("wrong_phase", c.DropBeat())
     workshop(3).refused("wrong_phase", c.DropBeat())

@@ -162,6 +162,28 @@ def test_nobody_waits_for_somebody_who_has_looked_back() -> None:
     assert play.stage() == "debrief"
 
 
+def test_an_aim_of_an_earlier_round_does_not_say_that_somebody_has_looked_back() -> None:
+    play = playing(3, "reply")
+    play.send(S3, "Sorry from s3.")
+    play.to("reveal")
+    play.do(c.EndRound())
+    play.do(c.SetAim("empathy", "they shout", "stay calm"), S3)
+    assert play.round.aimed == {S3}
+    while play.stage() != "done":
+        play.pass_time()
+    play.start()
+    assert play.state.seats[S3].aim is not None
+    play.to("reply")
+    play.send(S3, "Sorry again from s3.")
+    play.to("reveal")
+    play.do(c.EndRound())
+    play.do(c.TakeAgain("Sorry again from s3.", "Better."), S3)
+    play.all(c.Ready(), S1, S2)
+    assert play.stage() == "second_take"
+    play.do(c.SetAim("empathy", "they shout", "breathe"), S3)
+    assert play.stage() == "debrief"
+
+
 def test_bots_are_not_waited_for_between_scenes() -> None:
     play = playing(2)
     play.do(c.EndRound())

@@ -146,6 +146,13 @@ def test_nobody_is_heard_where_nobody_replied() -> None:
     assert scoring.heard_reply(beat(), {}) is None
 
 
+def test_a_covered_reply_is_not_what_the_customer_hears() -> None:
+    best, other = replace(reply("a"), reported=True), reply("b")
+    totals = {A: replace(score(best), total=90.0), B: replace(score(other), total=10.0)}
+    assert scoring.heard_reply(beat(best, other), totals) == B
+    assert scoring.heard_reply(beat(best), totals) is None
+
+
 levels = st.sampled_from((None, 0, 1, 2, 3))
 marks = st.sampled_from((None, *get_args(CustomerMark)))
 

@@ -58,6 +58,7 @@ reveal: {
     thankHint: "Being angry on purpose is work.",
     heat: "Heat through the scene",
     done: "Kept for the look back.",
+    ready: "Done here",
   },
 
   take: {

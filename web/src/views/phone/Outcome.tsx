@@ -30,7 +30,17 @@ export function Outcome({ scene, seat, board }: Playing): JSX.Element | null {
   const played = seat.role === "customer";
   const stopped = outcome.kind === "stopped";
   return (
-    <Screen title={text.outcomes[outcome.kind]} kind="outcome">
+    <Screen
+      title={text.outcomes[outcome.kind]}
+      kind="outcome"
+      foot={
+        !seat.ready && (
+          <Button size="large" wide onPress={() => link.send({ name: "ready", body: {} })}>
+            {text.outcome.ready}
+          </Button>
+        )
+      }
+    >
       <p class="big-face outcome-sign" aria-hidden="true">
         {SIGNS[outcome.kind]}
       </p>
