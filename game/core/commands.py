@@ -235,7 +235,7 @@ class CheckStress:
 
 @dataclass(frozen=True, slots=True)
 class PressStop:
-    """Stop this scene now. Nobody learns who pressed."""
+    """Stop this scene now; where none of one's own is running, step aside alone. Nobody learns who pressed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -606,7 +606,10 @@ class PlannedRound:
 
 @dataclass(frozen=True, slots=True)
 class DeskDocument:
-    """Everything a facilitator steers by. `projected_end` is when the workshop ends at this pace, debriefs included."""
+    """Everything a facilitator steers by. `projected_end` is when the workshop ends at this pace, debriefs included.
+
+    `asides` counts the stops that were pressed outside a running scene.
+    """
 
     settings: Settings
     phase: WorkshopPhase
@@ -618,6 +621,7 @@ class DeskDocument:
     timed: bool
     locked: bool
     stage_sound: bool
+    asides: int
     seats: tuple[DeskSeat, ...]
     teams: tuple[DeskTeam, ...]
     replies: tuple[DeskReply, ...]

@@ -487,6 +487,11 @@ class StopPressed:
 
 
 @dataclass(frozen=True, slots=True)
+class SteppedAside:
+    """Somebody pressed stop where no scene of theirs was running: nothing stands still, and the desk learns of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class WentOn:
     team: TeamId
     seat: SeatId
@@ -648,6 +653,7 @@ Event = (
     | CustomerThanked
     | SteppedOut
     | StopPressed
+    | SteppedAside
     | WentOn
     | PeersSettled
     | RoundSettled

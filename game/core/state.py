@@ -333,4 +333,5 @@ class Workshop:
     gallery: Mapping[SeatId, GalleryDuel] = field(default_factory=dict)
     quote: Token | None = None
     stage_sound: bool = False
+    asides: int = 0  # stops pressed outside a running scene
     written: int = 0  # how many texts people have written; the next one's ref

@@ -125,6 +125,7 @@ def _outcomes(play: Play) -> None:
     play.to("outcome", T1)
     play.do(c.StepOut("A straight answer."), S1)
     play.all(c.ThankCustomer(), S2, S3)
+    play.do(c.PressStop(), S3)
     while play.scene(T2).phase != "reply":
         play.do(c.SkipPhase(T2))
     for seat in play.beat(T2).eligible:

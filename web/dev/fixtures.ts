@@ -152,7 +152,7 @@ export function desk(shape: RoomShape, change: DeskChange = {}): DeskDocument {
       title: "Autumn service week", season: "2026", playlist: SCENARIOS.slice(0, 3).map(({ slug }) => slug), forms: ["short", "long", "long"],
       team_size: 5, weights: { rubric: 50, peers: 30, customer: 20 }, timed: true, rehearsal: false, keep_days: 90, minutes: 60, sound: false,
     },
-    phase: "round", round: 1, stage: "playing", clock: null, paused: false, gathering: false, timed: true, locked: false, stage_sound: false,
+    phase: "round", round: 1, stage: "playing", clock: null, paused: false, gathering: false, timed: true, locked: false, stage_sound: false, asides: 0,
     seats: people,
     teams: Array.from({ length: shape.teams }, (_, place) => {
       const phase = pick(PHASES, place);

@@ -266,7 +266,7 @@ export interface CheckStressIn {
   level: number;
 }
 /**
- * Stop this scene now. Nobody learns who pressed.
+ * Stop this scene now; where none of one's own is running, step aside alone. Nobody learns who pressed.
  */
 export interface PressStopIn {}
 /**
@@ -399,7 +399,7 @@ export interface SkipPhaseIn {
   team?: TeamId | null;
 }
 /**
- * The scenes that have not begun their last beat play one beat less.
+ * The scenes that still have a beat before the last one leave it out; nobody loses the closing beat.
  */
 export interface DropBeatIn {}
 /**
@@ -993,6 +993,8 @@ export interface OwnResult {
 }
 /**
  * Everything a facilitator steers by. `projected_end` is when the workshop ends at this pace, debriefs included.
+ *
+ * `asides` counts the stops that were pressed outside a running scene.
  */
 export interface DeskDocument {
   settings: Settings;
@@ -1005,6 +1007,7 @@ export interface DeskDocument {
   timed: boolean;
   locked: boolean;
   stage_sound: boolean;
+  asides: number;
   seats: DeskSeat[];
   teams: DeskTeam[];
   replies: DeskReply[];

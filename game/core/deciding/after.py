@@ -116,11 +116,13 @@ def check_stress(turn: Turn, actor: SeatId | None, command: CheckStress) -> Refu
 
 
 def press_stop(turn: Turn, actor: SeatId | None, command: PressStop) -> Refusal | None:
-    scene = playing_scene(turn, actor)
-    if isinstance(scene, Refusal):
-        return scene
-    if scene.phase == "outcome":
-        return Refusal("wrong_phase", "The scene is over already. Take your time.")
+    seat = seat_of(turn, actor)
+    if isinstance(seat, Refusal):
+        return seat
+    scene = scene_of(turn.state, seat.id)
+    if scene is None or turn.round.stage != "playing" or scene.phase == "outcome":
+        turn.emit(e.SteppedAside())
+        return None
     if "stop" in scene.clock.holds:
         return Refusal("already_done", "The scene stands still already.")
     turn.emit(e.StopPressed(scene.team))

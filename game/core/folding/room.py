@@ -59,6 +59,8 @@ def fold(state: Workshop, event: e.Event) -> Workshop | None:
             return replace(state, locked=locked)
         case e.StageSoundSet(on):
             return replace(state, stage_sound=on)
+        case e.SteppedAside():
+            return replace(state, asides=state.asides + 1)
         case e.AwardGiven(award):
             return replace(state, awards=(*state.awards, award))
         case e.CeremonyStarted(titles):

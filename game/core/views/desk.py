@@ -29,6 +29,7 @@ def desk_document(state: Workshop, at: Instant) -> DeskDocument:
         timed=state.settings.timed,
         locked=state.locked,
         stage_sound=state.stage_sound,
+        asides=state.asides,
         seats=tuple(_seat(state, now if playing else None, seat.id, missing) for seat in present_seats(state)),
         teams=tuple(_team(state, now if playing else None, team) for team in state.teams.values()),
         replies=_replies(state, state.round) if state.round else (),

@@ -52,8 +52,10 @@ export const en = {
   stop: {
     button: "Stop",
     label: "Stop this scene for everyone in your team",
+    aside: "Stop for a moment, for yourself",
     title: "Paused",
     lead: "All clocks stand still. Nothing is lost.",
+    asideLead: "Take your time. The others go on, and your seat stays yours.",
     goOn: "Go on",
     going: (ready: number) => (ready === 0 ? "" : `${count(ready, "person is", "people are")} ready to go on.`),
     waiting: "You are ready to go on.",

@@ -20,11 +20,13 @@ interface DecisionsProps {
 export function Decisions({ desk, lobby }: DecisionsProps): JSX.Element {
   const left = useSignal<ReadonlySet<string>>(new Set());
   const heardOnly = useSignal(true);
+  const seen = useSignal(0);
   const reported = desk.replies.filter((reply) => reply.reported && !left.value.has(reply.token));
   const teamless = desk.phase === "ceremony" || desk.phase === "closed" ? [] : desk.seats.filter((seat) => seat.team === null);
   const stopped = desk.teams.filter((team) => team.stopped);
   const ready = desk.replies.filter((reply) => !reply.reported && (reply.heard || !heardOnly.value || reply.on_stage)).sort(latestFirst);
-  const urgent = reported.length + teamless.length + stopped.length;
+  const asides = desk.asides - seen.value;
+  const urgent = reported.length + teamless.length + stopped.length + Number(asides > 0);
   return (
     <aside class="side-panel" aria-label={text.title}>
       <header class="side-head">
@@ -48,6 +50,16 @@ export function Decisions({ desk, lobby }: DecisionsProps): JSX.Element {
           {stopped.map((team) => (
             <StoppedTeam key={team.id} team={team} />
           ))}
+        </Section>
+      )}
+      {asides > 0 && (
+        <Section title={text.asides} hint={text.asidesHint}>
+          <li class="decide-person">
+            <b>{text.aside(asides)}</b>
+            <Button size="small" onPress={() => (seen.value = desk.asides)}>
+              {text.asideSeen}
+            </Button>
+          </li>
         </Section>
       )}
       {teamless.length > 0 && (

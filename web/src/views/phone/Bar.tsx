@@ -14,6 +14,7 @@ import { speak } from "../../speak";
 import { documents } from "../../store";
 import { text } from "../../text";
 import type { ClockView } from "../../wire.gen";
+import { aside } from "./aside-state";
 import { openMenu } from "./menu-state";
 import type { ScreenName } from "./screen";
 
@@ -21,7 +22,7 @@ const NO_HEAT: readonly ScreenName[] = ["casting", "castingWait", "card", "cardR
 const SPOKEN = [30, 10]; // seconds left at which those who hear the page are told
 
 /** The clock that matters on this phone now: the own one while writing, else the scene's, else the stage's. */
-const running = computed<ClockView | null>(() => {
+const ticking = computed<ClockView | null>(() => {
   const { board, scene, seat } = documents;
   if (board.value?.phase !== "round" || board.value.stage === "done") return null;
   if (board.value.stage !== "playing") return board.value.clock;
@@ -33,22 +34,27 @@ export function Bar({ screen }: { screen: ScreenName }): JSX.Element {
   const scene = documents.scene.value;
   const board = documents.board.value;
   const playing = board?.phase === "round" && board.stage === "playing" && scene !== null;
+  const running = playing && scene.phase !== "outcome";
   useEffect(announceTime, []);
   const place = playing && scene.beat > 0 ? text.beat(scene.beat, scene.beats) : board?.phase === "round" ? text.round(board.round, board.rounds) : "";
   const kind = playing && scene.kind ? text.kinds[scene.kind] : "";
   return (
     <header class="bar">
       <div class="bar-row">
-        {playing && (
-          <button type="button" class="bar-stop" aria-label={text.stop.label} disabled={screen === "paused"} onClick={stop}>
-            <span class="bar-stop-sign" aria-hidden="true" />
-            {text.stop.button}
-          </button>
-        )}
+        <button
+          type="button"
+          class="bar-stop"
+          aria-label={running ? text.stop.label : text.stop.aside}
+          disabled={screen === "paused"}
+          onClick={() => stop(running)}
+        >
+          <span class="bar-stop-sign" aria-hidden="true" />
+          {text.stop.button}
+        </button>
         <p class="bar-place">
           {place ? <b>{place}</b> : <Logo heat={20} />} {kind && <span>{kind}</span>}
         </p>
-        <Clock clock={running.value} of={text.timeLeft} />
+        <Clock clock={ticking.value} of={text.timeLeft} />
         <button type="button" class="bar-menu" aria-label={text.menu.open} onClick={openMenu}>
           <span aria-hidden="true">☰</span>
         </button>
@@ -66,7 +72,8 @@ export function Bar({ screen }: { screen: ScreenName }): JSX.Element {
 }
 
 /** Somebody else may have pressed in the same moment: then it stands still already, which is what was asked for. */
-function stop(): void {
+function stop(scene: boolean): void {
+  aside.value = !scene;
   void link.send({ name: "press_stop", body: {} }, { handles: ["already_done"] });
 }
 
@@ -74,7 +81,7 @@ function stop(): void {
 function announceTime(): () => void {
   let before: number | null = null;
   return effect(() => {
-    const clock = running.value;
+    const clock = ticking.value;
     const left = clock && clock.deadline !== null && !clock.held ? remaining(clock, now.value) : null;
     const seconds = left === null ? null : Math.ceil(left / 1000);
     if (seconds !== null && before !== null) {

@@ -1,4 +1,4 @@
-// Clocks stand still. It looks the same whether a facilitator paused or somebody in the team pressed stop.
+// Clocks stand still, or one person has stepped aside. It looks the same whoever paused or pressed stop.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 
@@ -7,6 +7,7 @@ import { Button } from "../../parts/Button";
 import { Question } from "../../parts/Sheet";
 import { text } from "../../text";
 import type { SceneDocument, SeatDocument } from "../../wire.gen";
+import { aside } from "./aside-state";
 import { Screen } from "./Screen";
 import { leave } from "./session";
 
@@ -21,10 +22,10 @@ export function Paused({ seat, scene }: PausedProps): JSX.Element {
   return (
     <Screen
       title={text.stop.title}
-      lead={text.stop.lead}
+      lead={aside.value ? text.stop.asideLead : text.stop.lead}
       kind="paused"
       foot={
-        scene && (
+        scene ? (
           <>
             <p class="centred soft" role="status">
               {seat.going_on ? text.stop.waiting : ""} {text.stop.going(scene.going_on)}
@@ -39,6 +40,17 @@ export function Paused({ seat, scene }: PausedProps): JSX.Element {
               {text.stop.leave}
             </Button>
           </>
+        ) : (
+          aside.value && (
+            <>
+              <Button size="large" wide onPress={() => (aside.value = false)}>
+                {text.stop.goOn}
+              </Button>
+              <Button size="large" wide onPress={() => (leaving.value = true)}>
+                {text.stop.leave}
+              </Button>
+            </>
+          )
         )
       }
     >

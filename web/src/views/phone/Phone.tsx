@@ -11,6 +11,7 @@ import { documents } from "../../store";
 import { text } from "../../text";
 import { dismiss, toasts } from "../../toasts";
 import { Answer } from "./Answer";
+import { aside } from "./aside-state";
 import { Bar } from "./Bar";
 import { BeatReady } from "./BeatReady";
 import { Between } from "./Between";
@@ -62,7 +63,8 @@ export function Phone(): JSX.Element {
 
 function Inside(): JSX.Element {
   const { board, seat, scene, card, lobby } = documents;
-  const name = screenOf({ board: board.value, seat: seat.value, scene: scene.value, card: card.value });
+  const asked = screenOf({ board: board.value, seat: seat.value, scene: scene.value, card: card.value });
+  const name = aside.value ? "paused" : asked;
   useEffect(() => {
     if (YOUR_TURN.includes(name)) cue("turn");
   }, [name]);
@@ -76,7 +78,7 @@ function Inside(): JSX.Element {
     <>
       <Bar screen={name} />
       <div class="stagebox" key={`${name}.${scene.value?.beat ?? 0}.${board.value.round}`}>
-        {playing ? (inScene(name, playing) ?? outside(name, now)) : outside(name, now)}
+        {aside.value ? <Paused seat={now.seat} scene={null} /> : playing ? (inScene(name, playing) ?? outside(name, now)) : outside(name, now)}
       </div>
       <Menu />
     </>
