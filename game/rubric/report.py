@@ -18,6 +18,7 @@ from game.rubric.rubric import Rubric
 
 _PRESENT: Final[Mapping[str, int]] = {"listening": 2}  # the least level that counts as present; 1 for all others
 _WORST: Final = 12  # disagreements shown per criterion
+_NO_VARIATION: Final = 1e-12
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -71,24 +72,30 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class _Labelled:
+class Marked:
+    """A labelled reply with the rubric's marks, and how many milliseconds they took."""
+
     id: str
     situation: str
     reply: str
     labels: tuple[Mapping[str, int | None], ...]
-    quotes: tuple[Mapping[str, object], ...]
     assessment: Assessment
+    overlaps: tuple[float, ...]  # of evidence, word F1, one per criterion and person where both gave some
     millis: float
 
 
 def report(lines: Iterable[Mapping[str, object]], rubric: Rubric) -> Report:
     """Marks every line and compares. Raises pydantic's ValidationError for a line without a reply."""
-    scored = [_score(line, rubric) for line in lines]
+    return compare([mark(line, rubric) for line in lines], rubric.version)
+
+
+def compare(scored: Sequence[Marked], version: str) -> Report:
+    """The numbers of replies that are marked already; `version` is that of the rubric."""
     criteria = tuple(_criterion(criterion, scored) for criterion in CRITERIA)
-    overlaps = [overlap for item in scored for overlap in _overlaps(item)]
+    overlaps = [overlap for item in scored for overlap in item.overlaps]
     millis = sorted(item.millis for item in scored) or [0.0]
     return Report(
-        rubric=rubric.version,
+        rubric=version,
         replies=len(scored),
         abstained=sum(bool(item.assessment.abstained) for item in scored),
         criteria=criteria,
@@ -102,7 +109,8 @@ def report(lines: Iterable[Mapping[str, object]], rubric: Rubric) -> Report:
     )
 
 
-def _score(line: Mapping[str, object], rubric: Rubric) -> _Labelled:
+def mark(line: Mapping[str, object], rubric: Rubric) -> Marked:
+    """One labelled line with the rubric's marks. Raises pydantic's ValidationError for a line without a reply."""
     asked = LineIn.model_validate(line)
     context = asked.context()
     started = time.perf_counter()
@@ -111,10 +119,11 @@ def _score(line: Mapping[str, object], rubric: Rubric) -> _Labelled:
     labels = [given for key in ("levels_a", "levels_b") if isinstance(given := line.get(key), Mapping)]
     quotes = [given for key in ("evidence_a", "evidence_b") if isinstance(given := line.get(key), Mapping)]
     situation = str(line.get("situation", ""))
-    return _Labelled(asked.id, situation, asked.reply, tuple(labels), tuple(quotes), assessment, millis)
+    overlaps = tuple(_overlaps(asked.reply, assessment, quotes))
+    return Marked(asked.id, situation, asked.reply, tuple(labels), assessment, overlaps, millis)
 
 
-def _criterion(criterion: Criterion, scored: Sequence[_Labelled]) -> CriterionReport:
+def _criterion(criterion: Criterion, scored: Sequence[Marked]) -> CriterionReport:
     hit = missed = false = 0
     people: list[float] = []
     given: list[int] = []
@@ -164,20 +173,22 @@ def quadratic_kappa(people: Sequence[float], given: Sequence[float]) -> float | 
     if not people:
         return None
     observed = sum((one - two) ** 2 for one, two in zip(people, given, strict=True)) / len(people)
-    expected = sum((one - two) ** 2 for one in people for two in given) / len(people) ** 2
-    return 1 - observed / expected if expected else None
+    means = statistics.fmean(people), statistics.fmean(given)
+    squares = statistics.fmean(one * one for one in people) + statistics.fmean(two * two for two in given)
+    expected = squares - 2 * means[0] * means[1]  # the mean squared distance of every pair
+    return 1 - observed / expected if expected > _NO_VARIATION else None
 
 
-def _overlaps(item: _Labelled) -> Iterable[float]:
+def _overlaps(reply: str, assessment: Assessment, people: Iterable[Mapping[str, object]]) -> Iterable[float]:
     """Word F1 between the rubric's spans and each person's quotation, where both gave some."""
     for criterion in CRITERIA:
-        spans = [(e.start, e.end) for e in item.assessment.evidence if e.criterion == criterion and e.polarity == "earned"]
-        for quotes in item.quotes:
+        spans = [(e.start, e.end) for e in assessment.evidence if e.criterion == criterion and e.polarity == "earned"]
+        for quotes in people:
             quote = quotes.get(criterion)
-            quoted = _places(item.reply, [quote] if isinstance(quote, str) else list(quote) if isinstance(quote, list) else [])
+            quoted = _places(reply, [quote] if isinstance(quote, str) else list(quote) if isinstance(quote, list) else [])
             if not spans or not quoted:
                 continue
-            words = [found.span() for found in _WORD.finditer(item.reply)]
+            words = [found.span() for found in _WORD.finditer(reply)]
             ours, theirs = _within(words, spans), _within(words, quoted)
             yield 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours or theirs else 0.0
 
@@ -191,7 +202,7 @@ def _places(reply: str, quotes: Sequence[object]) -> list[tuple[int, int]]:
     return [(start, start + length) for start, length in found if start >= 0 and length]
 
 
-def _disagreement(criterion: Criterion, item: _Labelled, people: float, level: int) -> Disagreement:
+def _disagreement(criterion: Criterion, item: Marked, people: float, level: int) -> Disagreement:
     evidence = [shown for shown in item.assessment.evidence if shown.criterion == criterion]
     shown = tuple((item.reply[e.start : e.end], e.polarity, f"{e.reason} ({e.cue})") for e in evidence)
     return Disagreement(item.id, item.situation, item.reply, people, level, shown)
