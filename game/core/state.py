@@ -92,6 +92,11 @@ class ReplyPoints:
     comparisons: int
     settled: bool
 
+    @property
+    def scored(self) -> bool:
+        """Whether anybody could give a part of it; what nobody could score counts neither for nor against its author."""
+        return any(self.weights)
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

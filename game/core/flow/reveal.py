@@ -50,7 +50,7 @@ def reveal(turn: Turn, team: TeamId, beats: int) -> None:
     marks = scoring.reply_levels(heard) if heard else {}
     ledger, broken = promises.ledger(scene.promises, heard, marks.get("follow_through"), beat.number, beats, scenario)
     steps = heat.steps(
-        given[chosen].total if chosen else None,
+        given[chosen] if chosen else None,
         sum(reply.interrupted for reply in beat.replies),
         broken,
         silent_wait=heard is not None and "look_up" in heard.actions and marks.get("informing") == 0,

@@ -8,7 +8,7 @@ from game.core.settings import (
     SILENCE_HEAT,
     SILENT_WAIT_HEAT,
 )
-from game.core.state import HeatStep
+from game.core.state import HeatStep, ReplyPoints
 
 
 def after(heat: int, steps: tuple[HeatStep, ...]) -> int:
@@ -16,16 +16,19 @@ def after(heat: int, steps: tuple[HeatStep, ...]) -> int:
     return min(100, max(0, heat + sum(step.change for step in steps)))
 
 
-def steps(points: float | None, interruptions: int, broken: int, *, silent_wait: bool) -> tuple[HeatStep, ...]:
-    """Every reason with its change: the heard reply's points (0 to 100, ``None`` for silence) and what else happened.
+def steps(heard: ReplyPoints | None, interruptions: int, broken: int, *, silent_wait: bool) -> tuple[HeatStep, ...]:
+    """Every reason with its change: the heard reply's points (``None`` for silence) and what else happened.
 
-    Heat falls by (points - 50) / 2; +4 for each interruption (8 at most), +10 for each broken promise, +5 for a wait
-    without notice, +5 for silence.
+    Heat falls by (points - 50) / 2, and stays where nobody could score the reply; +4 for each interruption (8 at most),
+    +10 for each broken promise, +5 for a wait without notice, +5 for silence.
     """
     found: list[HeatStep] = []
-    if points is None:
+    if heard is None:
         found.append(HeatStep("silence", SILENCE_HEAT, "Nobody answered."))
+    elif not heard.scored:
+        found.append(HeatStep("heard", 0, "Nobody could score the reply they heard, so it changed nothing."))
     else:
+        points = heard.total
         change = -round((points - 50) / 2)
         found.append(HeatStep("heard", change, _heard(change, points)))
     if interruptions:

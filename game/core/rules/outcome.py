@@ -20,7 +20,9 @@ def omission_found(scene: Scene, scenario: Scenario) -> bool:
 
 
 def outcome(scene: Scene, scenario: Scenario) -> OutcomeKind:
-    """The first that fits, by heat, fair offer, promises and the omission."""
+    """The first that fits, by heat, fair offer, promises and the omission; *stopped* where no reply was ever revealed."""
+    if not any(beat.revealed for beat in scene.beats):
+        return "stopped"
     fair = fair_offer(scene, scenario)
     broken = any(promise.state == "broken" for promise in scene.promises)
     if scene.heat >= HUNG_UP_HEAT:

@@ -1,14 +1,17 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.core.rules import heat
 from game.core.state import HeatStep
+from tests.core.pieces import points
 
 
-@pytest.mark.parametrize(("points", "change"), [(0, 25), (50, 0), (100, -25), (60, -5), (40, 5), (75.4, -13)])
-def test_heat_falls_by_half_of_what_the_heard_reply_has_above_fifty(points: float, change: int) -> None:
-    (step,) = heat.steps(points, 0, 0, silent_wait=False)
+@pytest.mark.parametrize(("earned", "change"), [(0, 25), (50, 0), (100, -25), (60, -5), (40, 5), (75.4, -13)])
+def test_heat_falls_by_half_of_what_the_heard_reply_has_above_fifty(earned: float, change: int) -> None:
+    (step,) = heat.steps(points(earned), 0, 0, silent_wait=False)
     assert (step.reason, step.change) == ("heard", change)
 
 
@@ -16,28 +19,34 @@ def test_silence_makes_it_worse_by_five() -> None:
     assert [(step.reason, step.change) for step in heat.steps(None, 0, 0, silent_wait=False)] == [("silence", 5)]
 
 
+def test_a_reply_that_nobody_could_score_leaves_them_as_they_are() -> None:
+    unscored = replace(points(0), rubric=None, weights=(0.0, 0.0, 0.0))
+    found = heat.steps(unscored, 1, 0, silent_wait=False)
+    assert [(step.reason, step.change) for step in found] == [("heard", 0), ("interruption", 4)]
+
+
 @pytest.mark.parametrize(("times", "change"), [(1, 4), (2, 8), (3, 8), (7, 8)])
 def test_each_interruption_costs_four_and_all_together_eight_at_most(times: int, change: int) -> None:
-    step = heat.steps(50, times, 0, silent_wait=False)[1]
+    step = heat.steps(points(50), times, 0, silent_wait=False)[1]
     assert (step.reason, step.change) == ("interruption", change)
 
 
 def test_each_broken_promise_costs_ten_and_a_wait_without_notice_five() -> None:
-    found = heat.steps(50, 0, 2, silent_wait=True)
+    found = heat.steps(points(50), 0, 2, silent_wait=True)
     assert [(step.reason, step.change) for step in found] == [("heard", 0), ("broken_promise", 20), ("silent_wait", 5)]
 
 
 def test_every_step_is_listed_with_a_sentence() -> None:
-    found = heat.steps(80, 1, 1, silent_wait=True)
+    found = heat.steps(points(80), 1, 1, silent_wait=True)
     assert len(found) == 4
     assert all(step.sentence.endswith(".") for step in found)
 
 
 @given(st.integers(0, 100), st.one_of(st.none(), st.floats(0, 105)), st.integers(0, 8), st.integers(0, 3), st.booleans())
 def test_heat_stays_within_its_scale_and_moves_by_its_steps(
-    before: int, points: float | None, interruptions: int, broken: int, silent: bool
+    before: int, earned: float | None, interruptions: int, broken: int, silent: bool
 ) -> None:
-    steps = heat.steps(points, interruptions, broken, silent_wait=silent)
+    steps = heat.steps(None if earned is None else points(earned), interruptions, broken, silent_wait=silent)
     after = heat.after(before, steps)
     assert 0 <= after <= 100
     assert after == min(100, max(0, before + sum(step.change for step in steps)))
@@ -46,7 +55,8 @@ def test_heat_stays_within_its_scale_and_moves_by_its_steps(
 @given(st.floats(0, 100), st.floats(0, 100))
 def test_a_better_reply_never_leaves_them_angrier(one: float, two: float) -> None:
     worse, better = sorted((one, two))
-    assert heat.steps(better, 0, 0, silent_wait=False)[0].change <= heat.steps(worse, 0, 0, silent_wait=False)[0].change
+    calmer, angrier = (heat.steps(points(one), 0, 0, silent_wait=False)[0].change for one in (better, worse))
+    assert calmer <= angrier
 
 
 @pytest.mark.parametrize(

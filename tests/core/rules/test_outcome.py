@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from game.core.clock import Clock
@@ -5,6 +7,7 @@ from game.core.ids import TeamId
 from game.core.rules.outcome import fair_offer, omission_found, outcome
 from game.core.scenario import OutcomeKind
 from game.core.state import Promise, Scene
+from tests.core.pieces import beat
 from tests.core.scenarios import scenario
 
 KEPT = Promise("call_back", 1, 2, "kept")
@@ -14,7 +17,7 @@ BROKEN = Promise("call_back", 1, 2, "broken")
 def ended(
     heat: int, offers: tuple[str, ...] = ("refund",), facts: tuple[str, ...] = ("lid",), promises: tuple[Promise, ...] = (KEPT,)
 ) -> Scene:
-    return Scene(TeamId("t1"), "reveal", Clock(), heat, offers=offers, facts=facts, promises=promises)
+    return Scene(TeamId("t1"), "reveal", Clock(), heat, beats=(beat(),), offers=offers, facts=facts, promises=promises)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,12 @@ def ended(
 )
 def test_heat_decides_at_every_border(heat: int, kind: OutcomeKind) -> None:
     assert outcome(ended(heat), scenario()) == kind
+
+
+@pytest.mark.parametrize("heat", [5, 50, 70, 95])
+def test_a_scene_that_ends_before_its_first_reveal_is_stopped(heat: int) -> None:
+    assert outcome(replace(ended(heat), beats=()), scenario()) == "stopped"
+    assert outcome(replace(ended(heat), beats=(beat(revealed=False),)), scenario()) == "stopped"
 
 
 def test_without_a_fair_offer_a_calm_customer_stays_unresolved() -> None:

@@ -69,6 +69,16 @@ def test_a_beat_without_a_reveal_does_not_count() -> None:
     assert found.points == 80
 
 
+def test_a_reply_that_nobody_could_score_counts_neither_for_nor_against_its_author() -> None:
+    unscored = replace(points(0), rubric=None, weights=(0.0, 0.0, 0.0))
+    played = answered(80.0, 60.0)
+    own = replace(played.beats[1].replies[0], points=unscored)
+    found = agent(replace(played, beats=(played.beats[0], replace(played.beats[1], replies=(own,)))))
+    assert found is not None
+    assert (found.points, [part for part, _ in found.parts]) == (80, ["Beat 1"])
+    assert agent(scene(replace(played.beats[1], replies=(own,)))) is None
+
+
 def test_whoever_was_eligible_for_no_beat_has_no_round() -> None:
     assert agent(scene(beat(reply("b")))) is None
     assert agent(scene()) is None
