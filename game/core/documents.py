@@ -73,6 +73,7 @@ class LobbyDocument:
     locked: bool
     rehearsal: bool
     keep_days: int
+    practice: bool
     rounds: int
     seats: tuple[SeatCard, ...]
     teams: tuple[TeamCard, ...]

@@ -26,6 +26,7 @@ ADDED_TIME: Final = Millis(30 * SECOND)
 MOST_SEATS: Final = 400
 MOST_TEAM: Final = 8
 LEAST_AGENTS: Final = 2
+PRACTICE_AGENTS: Final = 1
 MOST_DUELS: Final = 5
 MOST_STOPS: Final = 2  # one more ends the scene
 LEAST_COMPARISONS: Final = 3
@@ -103,7 +104,8 @@ class ScoreWeights:
 class Settings:
     """What a facilitator chooses for a workshop. `playlist` holds scenario slugs, one a round.
 
-    `keep_days` 0 keeps records until they are erased by hand. A `rehearsal` leaves no records.
+    `keep_days` 0 keeps records until they are erased by hand. A `rehearsal` leaves no records. A `practice` has one seat,
+    whose player answers alone while a bot plays the customer.
     """
 
     title: str
@@ -117,3 +119,9 @@ class Settings:
     keep_days: int = 90
     minutes: int = 45
     sound: bool = False
+    practice: bool = False
+
+    @property
+    def least_agents(self) -> int:
+        """How many agents a scene needs; bots make up what is missing."""
+        return PRACTICE_AGENTS if self.practice else LEAST_AGENTS

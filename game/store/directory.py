@@ -104,6 +104,7 @@ def _chosen(settings: Settings) -> Values:
         "season": settings.season,
         "rehearsal": settings.rehearsal,
         "keep_days": settings.keep_days,
+        "practice": settings.practice,
     }
 
 

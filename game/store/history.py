@@ -73,11 +73,15 @@ class History:
         self._database = database
 
     async def workshops(self) -> tuple[Listed, ...]:
-        """Every workshop, rehearsals included, the newest first."""
+        """Every workshop, rehearsals included, the newest first. What people practise alone is nobody else's business."""
         seated = and_(SEATS.c.workshop == WORKSHOPS.c.id, SEATS.c.bot.is_(False), SEATS.c.gone.is_(False))
         columns = [getattr(WORKSHOPS.c, name) for name in Listed.__slots__ if name != "players"]
         players = select(func.count()).select_from(SEATS).where(seated).scalar_subquery()
-        rows = await self._all(select(*columns, players).order_by(WORKSHOPS.c.opened_at.desc(), WORKSHOPS.c.id))
+        rows = await self._all(
+            select(*columns, players)
+            .where(WORKSHOPS.c.practice.is_(False))
+            .order_by(WORKSHOPS.c.opened_at.desc(), WORKSHOPS.c.id)
+        )
         return tuple(Listed(*row) for row in rows)
 
     async def standings(self, season: str | None = None) -> tuple[Standing, ...]:

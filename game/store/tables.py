@@ -6,7 +6,7 @@ Annotations are evaluated here, because SQLModel reads them when a class is made
 
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import BigInteger, MetaData, Table, Text
+from sqlalchemy import BigInteger, MetaData, Table, Text, false
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -50,6 +50,7 @@ class WorkshopRow(Base, table=True):
     phase: str
     version: int
     forgotten: int = 0
+    practice: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class EventRow(Base, table=True):

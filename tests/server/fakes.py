@@ -305,6 +305,7 @@ def lobby(code: str, title: str = "Monday") -> LobbyDocument:
         locked=False,
         rehearsal=False,
         keep_days=90,
+        practice=False,
         rounds=2,
         seats=(),
         teams=(),

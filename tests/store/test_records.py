@@ -99,6 +99,12 @@ async def test_a_rehearsal_has_no_records(store: Store) -> None:
     assert await everything(store) == [[], [], []]
 
 
+async def test_a_practice_is_in_no_list_of_workshops(store: Store) -> None:
+    await play(store)
+    await play(store, workshop=W2, practice=True, rehearsal=True)
+    assert [row.id for row in await store.history.workshops()] == [W1]
+
+
 @pytest.mark.parametrize("rehearsal", [True, False])
 async def test_a_rehearsal_can_become_real_and_the_other_way_round(store: Store, rehearsal: bool) -> None:
     await play(store, rehearsal=rehearsal)

@@ -79,6 +79,7 @@ export const lobby: LobbyDocument = {
   phase: "round",
   locked: false,
   rehearsal: false,
+  practice: false,
   keep_days: 90,
   rounds: 3,
   seats: [

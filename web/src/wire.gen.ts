@@ -283,7 +283,8 @@ export interface ChangeSettingsIn {
 /**
  * What a facilitator chooses for a workshop. `playlist` holds scenario slugs, one a round.
  *
- * `keep_days` 0 keeps records until they are erased by hand. A `rehearsal` leaves no records.
+ * `keep_days` 0 keeps records until they are erased by hand. A `rehearsal` leaves no records. A `practice` has one seat,
+ * whose player answers alone while a bot plays the customer.
  */
 export interface SettingsIn {
   title: string;
@@ -303,6 +304,7 @@ export interface SettingsIn {
   keep_days?: number;
   minutes?: number;
   sound?: boolean;
+  practice?: boolean;
 }
 /**
  * How a reply's points are put together; any positive numbers, their sum is 100 %.
@@ -534,6 +536,7 @@ export interface LobbyDocument {
   locked: boolean;
   rehearsal: boolean;
   keep_days: number;
+  practice: boolean;
   rounds: number;
   seats: SeatCard[];
   teams: TeamCard[];
@@ -1022,7 +1025,8 @@ export interface DeskDocument {
 /**
  * What a facilitator chooses for a workshop. `playlist` holds scenario slugs, one a round.
  *
- * `keep_days` 0 keeps records until they are erased by hand. A `rehearsal` leaves no records.
+ * `keep_days` 0 keeps records until they are erased by hand. A `rehearsal` leaves no records. A `practice` has one seat,
+ * whose player answers alone while a bot plays the customer.
  */
 export interface Settings {
   title: string;
@@ -1036,6 +1040,7 @@ export interface Settings {
   keep_days: number;
   minutes: number;
   sound: boolean;
+  practice: boolean;
 }
 /**
  * How a reply's points are put together; any positive numbers, their sum is 100 %.

@@ -151,6 +151,8 @@ def swap_role(turn: Turn, actor: SeatId | None, command: SwapRole) -> Refusal | 
         return scene
     if actor is None or actor in scene.watchers:
         return NO_SCENE
+    if turn.state.settings.practice:
+        return Refusal("not_customer", "Only you answer here. Go on when you like, or leave: it waits for you.")
     if actor == scene.standin:
         return Refusal("not_customer", "A bot plays what it is given.")
     if actor != scene.customer:

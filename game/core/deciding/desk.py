@@ -57,7 +57,8 @@ def change_settings(turn: Turn, actor: SeatId | None, command: ChangeSettings) -
         return Refusal("wrong_phase", "A rehearsal is chosen before the first round.")
     if new.weights != turn.state.settings.weights and _playing(turn):
         return Refusal("wrong_phase", "Score weights change between rounds.")
-    turn.emit(e.SettingsChanged(replace(new, timed=turn.state.settings.timed)))
+    kept = turn.state.settings
+    turn.emit(e.SettingsChanged(replace(new, timed=kept.timed, practice=kept.practice)))
     if new.timed != turn.state.settings.timed:
         turn.emit(e.ClocksRestored() if new.timed else e.ClocksRemoved())
     return None

@@ -34,6 +34,8 @@ def take_seat(turn: Turn, actor: SeatId | None, command: TakeSeat) -> Refusal | 
     if old is not None and not old.gone:
         turn.emit(e.SeatRetaken(old.id))
         return None
+    if state.settings.practice and humans(state.seats.values()):
+        return Refusal("full", "Somebody practises alone here. Start your own practice, or ask for the code of a workshop.")
     if state.locked:
         return Refusal("locked", "The facilitator has locked this workshop. Ask them to let you in.")
     if len(humans(present_seats(state))) >= MOST_SEATS:

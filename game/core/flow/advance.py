@@ -5,7 +5,7 @@ from typing import Final
 from game.core import events as e
 from game.core.flow import rounds, scenes
 from game.core.ids import Instant
-from game.core.seating import present_seats
+from game.core.seating import humans, present_seats
 from game.core.settings import ABSENT_AFTER
 from game.core.state import Workshop
 from game.core.turn import Turn
@@ -16,6 +16,7 @@ _MOST_STEPS: Final = 20_000
 def advance(turn: Turn) -> None:
     """Emit every event that follows at `turn.at`. Raises `RuntimeError` if the rules never come to rest."""
     _mark_absent(turn)
+    _wait_for_whoever_practises(turn)
     for _ in range(_MOST_STEPS):
         if turn.state.round is None or turn.state.phase != "round":
             return
@@ -29,6 +30,17 @@ def _mark_absent(turn: Turn) -> None:
     for seat in present_seats(turn.state):
         if seat.presence == "away" and seat.away_since is not None and turn.at >= seat.away_since + ABSENT_AFTER:
             turn.emit(e.PresenceChanged(seat.id, "absent", turn.at))
+
+
+def _wait_for_whoever_practises(turn: Turn) -> None:
+    """A practice stands still while its only player is away, and goes on with the time that was left."""
+    if not turn.state.settings.practice:
+        return
+    missing = all(seat.presence == "absent" for seat in humans(present_seats(turn.state)))
+    if missing and "pause" not in turn.state.holds:
+        turn.emit(e.ClocksHeld("pause", None, turn.at))
+    elif not missing and "pause" in turn.state.holds:
+        turn.emit(e.ClocksReleased("pause", None, turn.at))
 
 
 def next_alarm(state: Workshop, at: Instant) -> Instant | None:

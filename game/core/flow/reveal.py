@@ -81,7 +81,15 @@ def disclosed(heard: Reply | None, scene: Scene, scenario: Scenario) -> tuple[st
 
 
 def reactions(scene: Scene, scenario: Scenario) -> tuple[Line, ...]:
-    """What the customer says first in the next beat: about facts that came out, the offer, the actions, or the silence."""
+    """What the customer says first in the next beat: about facts that came out, the offer, the actions, or the silence.
+
+    Nothing that they have said before: whoever looks up twice hears of it once.
+    """
+    said = {line.text for beat in scene.beats for line in beat.lines}
+    return tuple(line for line in _answers(scene, scenario) if line.text not in said)
+
+
+def _answers(scene: Scene, scenario: Scenario) -> tuple[Line, ...]:
     beat = scene.beats[-1]
     heard = next((reply for reply in beat.replies if reply.token == beat.heard), None)
     if heard is None:

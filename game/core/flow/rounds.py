@@ -10,7 +10,7 @@ from game.core.ids import Millis, SeatId, TeamId
 from game.core.rules.returning import returning
 from game.core.scenario import Form, Scenario, plan_beats
 from game.core.seating import counts, humans, is_here, present_seats, team_seats
-from game.core.settings import AFTER_MEDIAN, BREATHER, CASTING, DEBRIEF, LEAST_AGENTS, MOST_TEAM, SECOND_TAKE
+from game.core.settings import AFTER_MEDIAN, BREATHER, CASTING, DEBRIEF, MOST_TEAM, SECOND_TAKE
 from game.core.state import RoundStage
 from game.core.turn import Turn
 
@@ -98,7 +98,7 @@ def start(turn: Turn, scenario: Scenario, form: Form) -> None:
 
 
 def _fill(turn: Turn, team: TeamId) -> None:
-    """Bots make up one customer and two agents, and leave again where people have come; empty teams are dissolved."""
+    """Bots make up one customer and the fewest agents, and leave again where people have come; empty teams are dissolved."""
     seats = team_seats(turn.state, team)
     people = [seat for seat in humans(seats) if seat.presence != "absent"]
     bots = [seat for seat in seats if seat.bot]
@@ -107,7 +107,7 @@ def _fill(turn: Turn, team: TeamId) -> None:
             turn.emit(e.SeatLeft(bot.id, banned=False))
         turn.emit(e.TeamDissolved(team))
         return
-    wanted = max(0, LEAST_AGENTS + 1 - len(people))
+    wanted = max(0, turn.state.settings.least_agents + 1 - len(people))
     for bot in bots[wanted:]:
         turn.emit(e.SeatLeft(bot.id, banned=False))
     for _ in range(wanted - len(bots)):

@@ -17,7 +17,6 @@ from game.core.seating import agents, counts, humans, is_here, members, sent, te
 from game.core.settings import (
     BRIEFING,
     LAST_WRITER,
-    LEAST_AGENTS,
     MARKS_WAIT,
     STEP_OUT,
     TRANSITION,
@@ -149,7 +148,7 @@ def cast(turn: Turn, team: TeamId) -> None:
     """Choose a customer (or seat a bot) and begin the briefing; fill up the agents where bots are needed."""
     chosen = casting.choose(turn.state, turn.scene(team)) or bot_customer(turn, team)
     turn.emit(e.CustomerCast(team, chosen, turn.clock(BRIEFING, team)))
-    for _ in range(LEAST_AGENTS - len(agents(turn.state, turn.scene(team)))):
+    for _ in range(turn.state.settings.least_agents - len(agents(turn.state, turn.scene(team)))):
         seat_bot(turn, team)
 
 
@@ -187,12 +186,13 @@ def _opening(turn: Turn, team: TeamId) -> Line:
 
 
 def _open_floor(turn: Turn, team: TeamId) -> bool:
-    """Bots fill up to two agents, and go where enough people answer."""
+    """Bots fill up to the fewest agents, and go where enough people answer."""
     there = _there(turn, team)
-    for _ in range(LEAST_AGENTS - len(there)):
+    least = turn.state.settings.least_agents
+    for _ in range(least - len(there)):
         seat_bot(turn, team)
     bots = [seat for seat in there if turn.state.seats[seat].bot]
-    for bot in bots[: max(0, len(there) - LEAST_AGENTS)]:
+    for bot in bots[: max(0, len(there) - least)]:
         turn.emit(e.SeatLeft(bot, banned=False))
     eligible = _there(turn, team)
     times = beat_times(len(eligible))
@@ -212,7 +212,9 @@ def yield_floor(turn: Turn, team: TeamId, by: YieldedBy) -> bool:
         return False
     if not beat.lines:
         mood = "hot" if scene.heat >= 50 else "soft"
-        fitting = [line for line in beat.plan.lines if line.mood in (mood, "any")] or list(beat.plan.lines)
+        said = {line.text for done in scene.beats for line in done.lines}
+        unsaid = [line for line in beat.plan.lines if line.text not in said] or list(beat.plan.lines)
+        fitting = [line for line in unsaid if line.mood in (mood, "any")] or unsaid
         turn.emit(e.CustomerSpoke(team, Line("suggested", fitting[0].text), None, None))
     number = len(beat.eligible)
     allowances = {seat: reply_time(number, turn.state.seats[seat].time_factor) for seat in beat.eligible}

@@ -9,7 +9,12 @@ from game.core.state import Scene, Seat, Workshop
 
 
 def candidates(state: Workshop, scene: Scene) -> tuple[Seat, ...]:
-    """Players of the team who could be asked: there, not switched off, and not tried before in this scene."""
+    """Players of the team who could be asked: there, not switched off, and not tried before in this scene.
+
+    In a practice nobody: whoever plays alone wants to answer.
+    """
+    if state.settings.practice:
+        return ()
     return tuple(
         seat
         for seat in team_seats(state, scene.team)

@@ -32,11 +32,12 @@ def agent_points(replies: Iterable[float | None]) -> float:
 
 
 def agent_result(scene: Scene, seat: Seat, marks: Mapping[str, Levels]) -> PlayerResult | None:
-    """One agent's round, without replies that nobody could score; ``None`` where they were eligible for no other revealed beat."""
+    """One agent's round. ``None`` where they were eligible for no revealed beat, or nobody could score what they said."""
     beats = [beat for beat in scene.beats if seat.id in beat.eligible and beat.revealed]
     if not beats:
         return None
-    own = [(beat, reply) for beat in beats if (reply := _own(beat, seat.id)) is None or not reply.points or reply.points.scored]
+    own = [(beat, _own(beat, seat.id)) for beat in beats]
+    own = [(beat, reply) for beat, reply in own if reply is None or reply.points is None or reply.points.scored]
     if not own:
         return None
     totals = [reply.points.total if reply and reply.points else None for _, reply in own]

@@ -27,9 +27,14 @@ def rubric_part(reply: Reply, beat: Beat) -> float | None:
 
 
 def customer_part(reply: Reply, beat: Beat) -> float | None:
-    """50 plus the mark minus the mean mark of this beat, within 0 to 100: only differences count."""
+    """50 plus the mark minus the mean mark of this beat, within 0 to 100: only differences count.
+
+    Where one agent answers alone there is nothing to differ from, and the mark counts as it is.
+    """
     if reply.customer_mark is None:
         return None
+    if len(beat.eligible) == 1:
+        return float(reply.customer_mark)
     given = [other.customer_mark for other in beat.replies if other.customer_mark is not None]
     return min(100.0, max(0.0, 50 + reply.customer_mark - sum(given) / len(given)))
 

@@ -160,3 +160,27 @@ def test_a_late_ballot_of_the_gallery_moves_the_settled_points_but_not_what_was_
     play.do(c.EndRound())
     assert play.scene().beats[0].heard == heard
     assert play.scene().heat == heat
+
+
+def test_nothing_is_said_twice_in_a_scene_however_often_an_agent_does_the_same() -> None:
+    play = playing(3, "reply", form="long")
+    for _ in range(2):
+        play.do(c.SendReply("Let me look.", ("look_up", "offer"), "refund"), S2)
+        play.to("reveal")
+        play.to("reply")
+    said = [line.text for beat in play.scene().beats for line in beat.lines]
+    assert len(said) == len(set(said))
+    assert "look-up reaction" in said
+    assert "refund reaction" in said
+
+
+def test_a_customer_who_says_nothing_says_each_fitting_line_once_when_their_clock_ends() -> None:
+    play = playing(3, "floor", form="short")
+    play.do(c.SayLine("explore-1"), S1)
+    for _ in range(2):
+        play.to("reveal")
+        play.to("reply")
+        said = [line.text for beat in play.scene().beats for line in beat.lines]
+        assert len(said) == len(set(said))
+        if play.beat().closing:
+            break

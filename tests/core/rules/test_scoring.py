@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.core.ids import Instant, Token
+from game.core.ids import Instant, SeatId, Token
 from game.core.marks import Level, Overrule
 from game.core.rules import scoring
 from game.core.settings import ScoreWeights
@@ -15,6 +15,7 @@ from tests.core.scenarios import assessment, scenario
 
 A, B = Token("a"), Token("b")
 HOUSE = ScoreWeights()
+TEAM = (SeatId("s-a"), SeatId("s-b"), SeatId("s-c"))
 
 
 def score(
@@ -25,7 +26,8 @@ def score(
     weights: ScoreWeights = HOUSE,
 ) -> ReplyPoints:
     judged = peers or {}
-    return scoring.reply_points(one, beat(one, *others), scenario(), weights, judged, dict.fromkeys(judged, met), settled=False)
+    played = beat(one, *others, eligible=TEAM)
+    return scoring.reply_points(one, played, scenario(), weights, judged, dict.fromkeys(judged, met), settled=False)
 
 
 def test_fifty_thirty_twenty_with_the_breakdown() -> None:

@@ -14,6 +14,7 @@ export const USUAL: Choices = {
   weights: { rubric: 50, peers: 30, customer: 20 },
   timed: true,
   rehearsal: false,
+  practice: false,
   keep_days: 90,
   minutes: 45,
   sound: false,
