@@ -5,16 +5,14 @@ Knows nothing of sockets and SQL; it speaks to both through ports.
 
 import asyncio
 from collections.abc import Coroutine, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from dataclasses import dataclass
+from typing import Final
 
 import structlog
 
 from game.core import events as e
 from game.core.assessing import context, unmarked
-from game.core.commands import CheckStress, Command, Draft, Elapse, OpenWorkshop, PressStop, RecordMarks, Resume, SaveDraft
-from game.core.decide import decide
-from game.core.deciding.scene import check_reply
+from game.core.commands import Command, Draft, Elapse, RecordMarks
 from game.core.documents import Document
 from game.core.evolve import evolve
 from game.core.flow.advance import next_alarm
@@ -23,42 +21,29 @@ from game.core.refusal import Refusal
 from game.core.seating import scene_of
 from game.core.state import Workshop
 from game.core.views.grants import DocumentKey
+from game.runtime.batch import BUG, Accepted, Actor, Asked, Work
 from game.runtime.ports import (
     Assessor,
-    Batch,
     BotHost,
     Clockwork,
     Conflict,
-    Entry,
     EventLog,
     Publisher,
-    Receipt,
     Stored,
     StoreUnavailable,
 )
 from game.runtime.shelf import Grants, Shelf
 
-Actor = Literal["player", "desk", "system"]
-
 _ROOM_PAUSE: Final = Millis(100)  # lobby, board and desk go out at most this often
 _SIGN_OF_LIFE: Final = Millis(2_000)
 _RETRY: Final = Millis(1_000)
 _MOST_CONFLICTS: Final = 20
-_NAMELESS: Final = (PressStop, CheckStress)  # their receipts carry no seat, so that nobody can ever tell who it was
 
-_BUG: Final = Refusal("bug", "Something went wrong on our side. Nothing is lost, and the game goes on.")
 _NOT_SAVED: Final = Refusal("not_saved", "The server cannot save right now. What you wrote is still on your screen: try again.")
 _BUSY: Final = Refusal("busy", "Too much happened at once. Try again.")
 _CLOSED: Final = Refusal("closing", "The server is closing. What you wrote is kept on your screen.")
 
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """Carried out and durable; `version` is the workshop's version after it."""
-
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +54,6 @@ class Snapshot:
     state: Workshop
     documents: Mapping[DocumentKey, Document]
     grants: Grants
-
-
-@dataclass(slots=True)
-class _Asked:
-    """A command in the queue, and whoever waits for its answer."""
-
-    role: Actor
-    actor: SeatId | None
-    id: str
-    command: Command
-    answer: "asyncio.Future[Accepted | Refusal]"
-
-    @property
-    def key(self) -> tuple[str, str]:
-        nameless = isinstance(self.command, _NAMELESS) or self.actor is None
-        return ("" if nameless else str(self.actor), self.id)
-
-
-@dataclass(slots=True)
-class _Work:
-    """A batch in progress: the provisional state and what must be stored for it to be true."""
-
-    state: Workshop | None
-    version: int
-    at: Instant
-    entries: list[Entry] = field(default_factory=list)
-    receipts: dict[tuple[str, str], int] = field(default_factory=dict)
-    drafts: list[Draft] = field(default_factory=list)
-    answers: list[tuple[_Asked, Accepted | Refusal]] = field(default_factory=list)
 
 
 class Table:
@@ -121,7 +77,7 @@ class Table:
         self._receipts: dict[tuple[str, str], int] = {}
         self._drafts: dict[SeatId, Draft] = {}
         self._shelf = Shelf()
-        self._queue: asyncio.Queue[_Asked] = asyncio.Queue()
+        self._queue: asyncio.Queue[Asked] = asyncio.Queue()
         self._tasks: set[asyncio.Task[None]] = set()
         self._alarm: asyncio.Task[None] | None = None
         self._assessing: set[Token] = set()
@@ -154,7 +110,7 @@ class Table:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         while not self._queue.empty():
-            _answer(self._queue.get_nowait(), _CLOSED)
+            self._queue.get_nowait().settle(_CLOSED)
 
     def _spawn(self, work: Coroutine[object, object, None]) -> None:
         task: asyncio.Task[None] = asyncio.ensure_future(work)
@@ -167,7 +123,7 @@ class Table:
         """Queue a command; returns once it is durable, or why it was not carried out."""
         if self._closed:
             return _CLOSED
-        asked = _Asked(role, actor, command_id, command, asyncio.get_running_loop().create_future())
+        asked = Asked(role, actor, command_id, command, asyncio.get_running_loop().create_future())
         self._queue.put_nowait(asked)
         return await asked.answer
 
@@ -197,13 +153,13 @@ class Table:
                 await self._carry_out(batch)
             except asyncio.CancelledError:
                 for asked in batch:
-                    _answer(asked, _CLOSED)
+                    asked.settle(_CLOSED)
                 raise
             except Exception:
                 log.exception("batch failed", workshop=self.id)
                 await self._one_by_one(batch)
 
-    async def _one_by_one(self, batch: list[_Asked]) -> None:
+    async def _one_by_one(self, batch: list[Asked]) -> None:
         """After an unexpected failure: whatever one command broke, its neighbours are still carried out."""
         for asked in batch:
             if asked.answer.done():
@@ -212,9 +168,9 @@ class Table:
                 await self._carry_out([asked])
             except Exception:
                 log.exception("command failed", workshop=self.id, command=type(asked.command).__name__)
-                _answer(asked, _BUG)
+                asked.settle(BUG)
 
-    async def _carry_out(self, batch: list[_Asked]) -> None:
+    async def _carry_out(self, batch: list[Asked]) -> None:
         for _ in range(_MOST_CONFLICTS):
             work = self._decide_all(batch)
             try:
@@ -225,84 +181,32 @@ class Table:
             except StoreUnavailable:
                 log.exception("cannot store", workshop=self.id)
                 for asked in batch:
-                    _answer(asked, _NOT_SAVED)
+                    asked.settle(_NOT_SAVED)
                 self._set_alarm(Instant(self._clock.now() + _RETRY))
                 return
             await self._accept(work)
             return
         for asked in batch:
-            _answer(asked, _BUSY)
+            asked.settle(_BUSY)
 
-    def _decide_all(self, batch: list[_Asked]) -> _Work:
-        work = _Work(self._state, self._version, self._last_at)
+    def _decide_all(self, batch: list[Asked]) -> Work:
+        work = Work(self.id, self._state, self._version, self._last_at, self._receipts, self._drafts)
         for asked in batch:
-            work.at = Instant(max(self._clock.now(), work.at))
-            if not isinstance(asked.command, Resume):  # it gives clocks their time back before any of them may end
-                self._catch_up(work)
-            work.answers.append((asked, self._decide(work, asked)))
+            work.decide(asked, self._clock.now())
         return work
 
-    def _catch_up(self, work: _Work) -> None:
-        """A clock that has run out ends before the next command is looked at, however late the alarm is."""
-        if work.state is None:
-            return
-        due = next_alarm(work.state, self._last_at)
-        if due is not None and due <= work.at:
-            self._try(work, Elapse(), None)
-
-    def _decide(self, work: _Work, asked: _Asked) -> Accepted | Refusal:
-        known = work.receipts.get(asked.key) or self._receipts.get(asked.key)
-        if known is not None:
-            return Accepted(known)
-        if isinstance(asked.command, SaveDraft):
-            return self._keep_draft(work, asked.actor, asked.command)
-        if work.state is None and not isinstance(asked.command, OpenWorkshop):
-            return Refusal("unknown_workshop", "This workshop does not exist any more.")
-        refusal = self._try(work, asked.command, asked.actor)
-        if refusal is not None:
-            return refusal
-        if asked.id:
-            work.receipts[asked.key] = work.version
-        return Accepted(work.version)
-
-    def _keep_draft(self, work: _Work, actor: SeatId | None, command: SaveDraft) -> Accepted | Refusal:
-        if work.state is None or actor is None:
-            return Refusal("no_seat", "You have no seat in this workshop.")
-        refused = check_reply(work.state, actor, command)
-        if refused is None:
-            work.drafts.append(Draft(actor, command.text, command.actions, command.offer))
-        return refused or Accepted(work.version)
-
-    def _try(self, work: _Work, command: Command, actor: SeatId | None) -> Refusal | None:
-        drafts = {**self._drafts, **{draft.seat: draft for draft in work.drafts}}
-        try:
-            decided = decide(work.state, command, at=work.at, actor=actor, drafts=drafts.values())
-            if isinstance(decided, Refusal):
-                return decided
-            state = work.state
-            for event in decided:
-                state = evolve(state, event)
-        except Exception:
-            log.exception("rules failed", workshop=self.id, command=type(command).__name__)
-            return _BUG
-        entries = [Entry(work.version + number, work.at, event) for number, event in enumerate(decided, start=1)]
-        work.entries.extend(entries)
-        work.state, work.version = state, work.version + len(entries)
-        return None
-
-    async def _store(self, work: _Work) -> None:
+    async def _store(self, work: Work) -> None:
         for draft in work.drafts:
             await self._log.save_draft(self.id, draft)
         if work.entries:
-            receipts = tuple(Receipt(actor, command, version) for (actor, command), version in work.receipts.items())
-            await self._log.append(Batch(self.id, self._version, tuple(work.entries), receipts))
+            await self._log.append(work.batch())
 
-    async def _accept(self, work: _Work) -> None:
+    async def _accept(self, work: Work) -> None:
         self._state, self._version, self._last_at = work.state, work.version, work.at
         self._receipts.update(work.receipts)
         self._drafts.update({draft.seat: draft for draft in work.drafts})
         for asked, answer in work.answers:
-            _answer(asked, answer)
+            asked.settle(answer)
         if work.state is None or not work.entries:
             self._set_alarm_for(work.state)
             return
@@ -351,7 +255,7 @@ class Table:
     async def _ring(self, at: Instant) -> None:
         await self._clock.sleep_until(at)
         answer: asyncio.Future[Accepted | Refusal] = asyncio.get_running_loop().create_future()
-        self._queue.put_nowait(_Asked("system", None, "", Elapse(), answer))
+        self._queue.put_nowait(Asked("system", None, "", Elapse(), answer))
 
     async def _live(self) -> None:
         while True:
@@ -414,8 +318,3 @@ class Table:
                 if changed:
                     await self._publisher.publish(self.id, changed, self._version)
             await self._clock.pause(_ROOM_PAUSE)
-
-
-def _answer(asked: _Asked, answer: Accepted | Refusal) -> None:
-    if not asked.answer.done():
-        asked.answer.set_result(answer)

@@ -9,8 +9,9 @@ from game.core.commands import Command, Draft, OpenWorkshop, Resume, SetPresence
 from game.core.ids import PlayerId, SeatId, WorkshopId
 from game.core.refusal import Refusal
 from game.core.settings import Settings
+from game.runtime.batch import Accepted, Actor
 from game.runtime.ports import Assessor, BotHost, Clockwork, EventLog, Publisher
-from game.runtime.table import Accepted, Actor, Snapshot, Table
+from game.runtime.table import Snapshot, Table
 
 __all__ = ["Accepted", "Actor", "Chances", "Snapshot", "Tables"]
 
