@@ -16,6 +16,7 @@ from game.bots.demo import DemoFailed, run_demo
 from game.bots.texts import PracticeTexts
 from game.cli import logs
 from game.cli.admin import admin
+from game.cli.authoring import new, schema
 from game.cli.replays import replay
 from game.cli.rubrics import assess, rubric
 from game.cli.speaking import WRONG, announce_as_json, announce_to_people, give_up
@@ -132,6 +133,8 @@ def demo(
 
 app.command(epilog="Example: simmerdown replay A7KQ3 --data ./simmerdown-data")(replay)
 app.command(epilog='Example: echo \'{"reply": "I am so sorry."}\' | simmerdown assess')(assess)
+app.command(epilog="Example: simmerdown schema > my-pack/scenario.schema.json")(schema)
+app.add_typer(new, name="new")
 app.add_typer(rubric, name="rubric")
 app.add_typer(admin, name="admin")
 

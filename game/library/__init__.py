@@ -10,10 +10,11 @@ from game.library.faults import Fault, LibraryError
 from game.library.loader import check, load_library, load_scenarios
 from game.library.model import Library, NameLists, Tip, WarmUp
 from game.library.names import has_slur, is_rude, nickname
-from game.library.scaffold import scaffold
+from game.library.scaffold import SCHEMA_FILE, editor_line, scaffold
 from game.library.schema import json_schema
 
 __all__ = [
+    "SCHEMA_FILE",
     "Fault",
     "Library",
     "LibraryError",
@@ -21,6 +22,7 @@ __all__ = [
     "Tip",
     "WarmUp",
     "check",
+    "editor_line",
     "has_slur",
     "is_rude",
     "json_schema",
