@@ -20,6 +20,7 @@ from game.cli.authoring import new, schema
 from game.cli.replays import replay
 from game.cli.rubrics import assess, rubric
 from game.cli.speaking import WRONG, announce_as_json, announce_to_people, give_up
+from game.library import MAX_UPLOAD, Fault, check_upload
 from game.library import check as check_folder
 from game.paths import content_folder
 from game.settings import ServerSettings
@@ -77,14 +78,15 @@ def serve(
 @app.command(epilog="Example: simmerdown check content/scenarios/my-scenario.yaml")
 def check(
     path: Annotated[
-        Path | None, typer.Argument(help="A pack's folder, or one scenario. [default: the shipped content]")
+        Path | None, typer.Argument(help="A pack's folder or zip, or one scenario. [default: the shipped content]")
     ] = None,
 ) -> None:
     """Check authored content; lists every fault with file, line, field and remedy."""
     folder = path or content_folder()
     if not folder.exists():
         give_up([f"There is nothing at {folder}."])
-    faults = [str(fault) for fault in check_folder(folder)]
+    zipped = folder.suffix == ".zip"
+    faults = [str(fault) for fault in (_check_zip(folder) if zipped else check_folder(folder))]
     if not faults and (folder / "rubric").is_dir() and (folder / "badges").is_dir():
         try:
             load_content(folder)
@@ -93,6 +95,15 @@ def check(
     if faults:
         give_up([*faults, f"{len(faults)} fault{'s' if len(faults) != 1 else ''} in {folder}."], WRONG)
     typer.echo(f"No faults in {folder}.")
+
+
+def _check_zip(file: Path) -> tuple[Fault, ...]:
+    """The faults of a pack as the desk would find them."""
+    try:
+        with file.open("rb") as stream:
+            return check_upload(stream.read(MAX_UPLOAD + 1), file.name)
+    except OSError as error:
+        give_up([f"Cannot read {file} ({error.strerror})."])
 
 
 @app.command(epilog="Example: simmerdown demo --teams 4 --players 24 --rounds 2 --speed 20 --json")

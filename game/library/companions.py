@@ -1,4 +1,4 @@
-"""The rules of the files beside the scenarios: badges, tips, warm-up and names. Knows no files and no types."""
+"""The rules of the files beside the scenarios. Knows no files and no types."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -110,3 +110,8 @@ def check_breather(data: object) -> tuple[Finding, ...]:
     """No suggestion occurs twice."""
     node = Node(data)
     return (*unique_ids(list(node["suggestions"].each()), "suggestion"), *no_markup(node))
+
+
+def check_pack(data: object) -> tuple[Finding, ...]:
+    """The name is shown as it is."""
+    return tuple(no_markup(Node(data)))

@@ -5,6 +5,7 @@ content/
     badges/*.yaml            badges
     coaching/*.yaml          one tip for every technique
     warmup.yaml  names.yaml  breather.yaml
+    pack.yaml                name and language of a pack that adds to a library
 """
 
 from collections.abc import Callable, Iterator
@@ -14,24 +15,25 @@ from typing import Final, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from game.core.scenario import Scenario
 from game.library import build, schema
 from game.library.checks import check_scenario
 from game.library.companions import (
     check_badges,
     check_breather,
     check_names,
+    check_pack,
     check_tips,
     check_warmup,
     missing_techniques,
 )
 from game.library.explain import validate
 from game.library.faults import Fault, Finding, LibraryError, field_name
-from game.library.model import Library
+from game.library.model import Library, PackContent
 from game.library.node import Node
 from game.library.source import read
 
 MAX_FILES: Final = 400
+PACK_FILE: Final = "pack.yaml"
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -41,12 +43,13 @@ def load_library(folder: Path) -> Library:
     return shelf.library(shelf.scenarios())
 
 
-def load_scenarios(folder: Path) -> tuple[Scenario, ...]:
-    """The scenarios alone, for a pack that adds to a library. Raises `LibraryError` with every fault there is."""
+def load_pack(folder: Path) -> PackContent:
+    """A pack that adds to a library: its name and its scenarios. Raises `LibraryError` with every fault there is."""
     shelf = _Shelf(folder)
     scenarios = shelf.scenarios()
     shelf.raise_faults()
-    return tuple(build.scenario(scenario) for scenario in scenarios)
+    name = shelf.pack.name if shelf.pack else ""
+    return PackContent(name, tuple(build.scenario(scenario) for scenario in scenarios))
 
 
 def check(folder: Path) -> tuple[Fault, ...]:
@@ -81,6 +84,7 @@ COACHING: Final = _Kind(schema.CoachingIn, check_tips)
 WARMUP: Final = _Kind(schema.WarmUpIn, check_warmup)
 NAMES: Final = _Kind(schema.NamesIn, check_names)
 BREATHER: Final = _Kind(schema.BreatherIn, check_breather)
+PACK: Final = _Kind(schema.PackIn, check_pack)
 
 
 @dataclass(slots=True)
@@ -89,8 +93,11 @@ class _Shelf:
 
     folder: Path
     faults: list[Fault] = field(default_factory=list)
+    pack: schema.PackIn | None = None
 
     def scenarios(self) -> list[schema.ScenarioIn]:
+        if (self.folder / PACK_FILE).exists() or (self.folder / PACK_FILE).is_symlink():
+            self.pack = self.read(self.folder / PACK_FILE, PACK)
         found = self.all("scenarios", SCENARIO)
         slugs = {scenario.slug for scenario in found}
         for scenario in found:
@@ -155,7 +162,7 @@ class _Shelf:
             if not source.findings:
                 self.blame(name, "The file is empty.", "Write its content, or remove it.")
             return None
-        given, findings = validate(kind.model, source.data)
+        given, findings = validate(kind.model, self._in_language(source.data) if kind is SCENARIO else source.data)
         slug = _slug(source.data, file) if kind is SCENARIO else ()
         for finding in (*findings, *kind.rules(source.data), *slug):
             self.faults.append(
@@ -172,6 +179,12 @@ class _Shelf:
     def raise_faults(self) -> None:
         if self.faults:
             raise LibraryError(self.found())
+
+    def _in_language(self, data: object) -> object:
+        """A scenario that states no language speaks its pack's."""
+        if not isinstance(data, dict) or self.pack is None or self.pack.language is None:
+            return data
+        return {"language": self.pack.language, **data}
 
     def _blamed(self, part: str) -> bool:
         return any(fault.file.startswith(part) for fault in self.faults)

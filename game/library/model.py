@@ -62,3 +62,11 @@ class Library:
 
     def tip(self, technique: str) -> Tip | None:
         return next((tip for tip in self.tips if tip.technique == technique), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PackContent:
+    """The scenarios of a pack that adds to a library, and its name: "" where it states none."""
+
+    name: str
+    scenarios: tuple[Scenario, ...]

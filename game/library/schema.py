@@ -16,6 +16,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1600)]
 Emoji = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=12)]
 Technique = Annotated[str, Field(pattern=r"^T(0[1-9]|[12][0-9]|30)$")]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Money = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
@@ -118,11 +119,18 @@ class ReturnIn(_Part):
     opening: Prose
 
 
+class PackIn(_Part):
+    """The file of a pack: what it is called, and the language of its scenarios that state none."""
+
+    name: Label
+    language: Language | None = None
+
+
 class ScenarioIn(_Part):
     """One authored situation."""
 
     slug: Slug = Field(description="Also the name of the file, without .yaml.")
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    language: Language = Field("en", description="A tag such as en or pt-BR; without it the pack's.")
     title: Label
     summary: Line
     industry: Label

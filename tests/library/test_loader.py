@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from game.library import Fault, LibraryError, check, load_library, load_scenarios, scaffold
+from game.library import Fault, LibraryError, check, load_library, load_pack, scaffold
 
 FaultsAfter = Callable[[str, Callable[[dict[str, Any]], object]], tuple[Fault, ...]]
 SCENARIO = "scenarios/the-cake.yaml"
@@ -113,7 +113,7 @@ def test_a_folder_of_scenarios_alone_is_a_pack_that_adds_to_a_library(pack: Path
     for name in ("warmup.yaml", "names.yaml", "breather.yaml"):
         (pack / name).unlink()
     assert check(pack) == ()
-    assert [scenario.slug for scenario in load_scenarios(pack)] == ["the-cake"]
+    assert [scenario.slug for scenario in load_pack(pack).scenarios] == ["the-cake"]
     with pytest.raises(LibraryError):
         load_library(pack)
 
@@ -134,4 +134,19 @@ def test_a_folder_that_does_not_exist_is_a_fault_not_an_exception(tmp_path: Path
 def test_loading_scenarios_raises_rather_than_leaving_one_out(pack: Path) -> None:
     (pack / "scenarios" / "half.yaml").write_text("slug: half\n", encoding="utf-8")
     with pytest.raises(LibraryError):
-        load_scenarios(pack)
+        load_pack(pack)
+
+
+def test_a_scenario_without_a_language_speaks_its_packs(pack: Path) -> None:
+    text = (pack / SCENARIO).read_text(encoding="utf-8")
+    (pack / SCENARIO).write_text(text.replace('language: "en"', "", 1), encoding="utf-8")
+    (pack / "scenarios" / "own.yaml").write_text(scaffold("own", language="fr"), encoding="utf-8")
+    (pack / "pack.yaml").write_text("name: Kuchen und Kaffee\nlanguage: de\n", encoding="utf-8")
+    loaded = load_pack(pack)
+    assert loaded.name == "Kuchen und Kaffee"
+    assert {scenario.slug: scenario.language for scenario in loaded.scenarios} == {"the-cake": "de", "own": "fr"}
+
+
+def test_what_a_pack_says_of_itself_is_checked_too(pack: Path) -> None:
+    (pack / "pack.yaml").write_text("name: <b>Cake</b>\nlanguage: German\nauthor: me\n", encoding="utf-8")
+    assert {fault.field for fault in check(pack)} == {"name", "language", "author"}
