@@ -12,12 +12,12 @@ from pathlib import Path
 
 from aiohttp import web
 
-from game.app.adapters import Exports, Names, every_so_often
+from game.app.adapters import AddedPacks, Exports, Names, every_so_often
 from game.assessing import ThreadedAssessor
 from game.bots.host import Host
 from game.bots.texts import PracticeTexts
 from game.clock import WallClock, new_code, new_id, new_token
-from game.library import Library, LibraryError, load_library
+from game.library import Catalogue, Library, LibraryError, Packs, load_library
 from game.paths import content_folder, web_folder
 from game.rubric import Rubric, RubricFaults, load_rubric
 from game.runtime.tables import Chances, Tables
@@ -91,7 +91,10 @@ async def running(settings: ServerSettings) -> AsyncIterator[Running]:
         stack.callback(assessor.close)
         secret = (await store.accounts.secret()).hex()
         scheme = "https" if settings.tls_certificate else "http"
-        texts = PracticeTexts(content.library.scenarios)
+        packs = await asyncio.to_thread(Packs, settings.data / "packs")
+        await asyncio.to_thread(packs.all)  # read before the first page asks
+        catalogue = Catalogue(content.library, packs)
+        texts = PracticeTexts(catalogue.titled)
         bots = Host(f"{scheme}://127.0.0.1:{port}", Signer(secret).ticket, assessor, texts, speed=settings.speed)
         tables = Tables(
             events=store.log,
@@ -112,7 +115,8 @@ async def running(settings: ServerSettings) -> AsyncIterator[Running]:
             workshops=store.history,
             exports=Exports(store.log),
             hosts=bots,
-            library=content.library,
+            library=catalogue,
+            packs=AddedPacks(packs, content.library),
             names=Names(content.library),
             clock=clock,
             addresses=addresses,

@@ -1,14 +1,16 @@
 """Small fittings between parts that must not know each other. Knows no more of each than its public face."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
 import structlog
 
 from game.core.ids import WorkshopId
+from game.core.refusal import Refusal
 from game.exports.csv_export import workshop_csv
-from game.library import Library, has_slur, is_rude
+from game.library import MAX_UPLOAD, Added, Library, Pack, Packs, Rejected, has_slur, is_rude
+from game.server.doors import PackAdded, PackRejected
 from game.store import EventLog
 
 log = structlog.get_logger(__name__)
@@ -50,6 +52,40 @@ class Names:
         if not has_slur(text, self._lists):
             return None
         return "This would hit a person, so it stays with you. Change it or shred it: the anger is for the company."
+
+
+class AddedPacks:
+    """The server's `Packs`: the library's, in threads, with one change at a time."""
+
+    largest = MAX_UPLOAD
+
+    def __init__(self, packs: Packs, library: Library) -> None:
+        self._packs = packs
+        self._shipped = library.scenarios
+        self._changing = asyncio.Lock()
+
+    async def every(self) -> Sequence[Pack]:
+        return await asyncio.to_thread(self._packs.all)
+
+    async def add(self, raw: bytes, filename: str) -> PackAdded | PackRejected:
+        """The file as a pack: whole or not at all."""
+        async with self._changing:
+            answer = await asyncio.to_thread(self._packs.add, raw, filename, self._shipped)
+        match answer:
+            case Added(pack, replaced):
+                return PackAdded(pack, replaced)
+            case Rejected(sentence, faults):
+                return PackRejected(sentence, faults)
+
+    async def remove(self, pack: str) -> Refusal | None:
+        """Take this pack away."""
+        try:
+            async with self._changing:
+                found = await asyncio.to_thread(self._packs.remove, pack)
+        except OSError as error:
+            log.warning("pack not removed", pack=pack, error=str(error))
+            return Refusal("not_saved", "The server cannot remove this pack from its disk right now. Please try again.")
+        return None if found else Refusal("not_found", "This pack is gone already.")
 
 
 @asynccontextmanager

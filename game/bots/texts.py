@@ -1,6 +1,6 @@
 """The authored replies that agent bots draw from. Knows nothing of how they are chosen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -25,14 +25,14 @@ class Texts(Protocol):
 
 
 class PracticeTexts:
-    """Implements `Texts` with the practice replies of scenarios."""
+    """Implements `Texts` with the practice replies of the scenarios that `titled` finds by their title."""
 
-    def __init__(self, scenarios: Iterable[Scenario]) -> None:
-        self._scenarios = {scenario.title: scenario for scenario in scenarios}
+    def __init__(self, titled: Callable[[str], Scenario | None]) -> None:
+        self._titled = titled
 
     def replies(self, title: str, kind: BeatKind, beats: int) -> Draft:
         """In a scene of two beats the middle one's replies go with their neighbours, as its lines and criteria do."""
-        scenario = self._scenarios.get(title)
+        scenario = self._titled(title)
         if scenario is None:
             return Draft((), "")
         by_kind = {beat.kind: beat.practice for beat in scenario.beats if beat.practice}

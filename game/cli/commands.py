@@ -120,7 +120,7 @@ def demo(
     logs.configure("warning")
     content = load_content(content_folder())
     assessor = ThreadedAssessor(content.rubric.assess)
-    texts = PracticeTexts(content.library.scenarios)
+    texts = PracticeTexts(content.library.titled)
 
     def say(line: str) -> None:
         typer.echo(line, err=as_json)

@@ -57,6 +57,10 @@ class Library:
     def scenario(self, slug: str) -> Scenario | None:
         return next((scenario for scenario in self.scenarios if scenario.slug == slug), None)
 
+    def titled(self, title: str) -> Scenario | None:
+        """The scenario as phones name it."""
+        return next((scenario for scenario in self.scenarios if scenario.title == title), None)
+
     def badge(self, badge_id: str) -> Badge | None:
         return next((badge for badge in self.badges if badge.id == badge_id), None)
 

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from game.core.scenario import Scenario
-from game.server.doors import Library
+from game.server.doors import Library, Packs
 from game.server.requests import answer
 from game.server.wire_http import (
     BadgeOut,
@@ -19,9 +19,10 @@ from game.server.wire_http import (
 class ContentApi:
     """What a room may know. Scenarios themselves are told in the game only: of them there is one line for the desk."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, packs: Packs) -> None:
         self._content = content_of(library)
-        self._scenarios = [card_of(scenario) for scenario in library.scenarios]
+        self._library = library
+        self._packs = packs
 
     async def content(self, _request: web.Request) -> web.Response:
         """GET /api/content."""
@@ -29,7 +30,8 @@ class ContentApi:
 
     async def scenarios(self, _request: web.Request) -> web.Response:
         """GET /api/scenarios, for facilitators."""
-        return answer(self._scenarios)
+        packs = {scenario.slug: pack.name for pack in await self._packs.every() for scenario in pack.scenarios}
+        return answer([card_of(scenario, packs.get(scenario.slug, "")) for scenario in self._library.scenarios])
 
 
 def content_of(library: Library) -> ContentOut:
@@ -50,8 +52,8 @@ def content_of(library: Library) -> ContentOut:
     )
 
 
-def card_of(scenario: Scenario) -> ScenarioCardOut:
-    """What a facilitator chooses by."""
+def card_of(scenario: Scenario, pack: str) -> ScenarioCardOut:
+    """What a facilitator chooses by; `pack` is the name of the one that added it."""
     return ScenarioCardOut(
         slug=scenario.slug,
         title=scenario.title,
@@ -62,4 +64,6 @@ def card_of(scenario: Scenario) -> ScenarioCardOut:
         company_at_fault=scenario.company_at_fault,
         abusive=any(card.abusive for card in scenario.wildcards),
         beats=len(scenario.beats),
+        language=scenario.language,
+        pack=pack,
     )

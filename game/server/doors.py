@@ -191,6 +191,66 @@ class Library(Protocol):
     def scenario(self, slug: str) -> Scenario | None: ...
 
 
+class Fault(Protocol):
+    """One thing that the author of a pack has to mend; `line` is 0 for a file as a whole."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def field(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+    @property
+    def remedy(self) -> str: ...
+
+
+class Pack(Protocol):
+    """Scenarios that a facilitator added. One that has faults by now offers none."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]: ...
+    @property
+    def faults(self) -> Sequence[Fault]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PackAdded:
+    """A pack that can be played now; `replaced` says that an older version of it was there before."""
+
+    pack: Pack
+    replaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PackRejected:
+    """Why a pack was not added. Nothing has changed."""
+
+    sentence: str
+    faults: Sequence[Fault] = ()
+
+
+class Packs(Protocol):
+    """The added packs, whose scenarios the library offers too."""
+
+    @property
+    def largest(self) -> int:
+        """The most bytes that are looked at."""
+
+    async def every(self) -> Sequence[Pack]: ...
+
+    async def add(self, raw: bytes, filename: str) -> PackAdded | PackRejected:
+        """The file `raw`, called `filename`, as a pack: whole or not at all."""
+
+    async def remove(self, pack: str) -> Refusal | None:
+        """Take this pack away; rounds that play it go on."""
+
+
 class NameCheck(Protocol):
     """Whether names, and texts between players, are fit to be read by a room."""
 
@@ -236,6 +296,7 @@ class Doors:
     exports: Exports
     hosts: Hosts
     library: Library
+    packs: Packs
     names: NameCheck
     clock: Clockwork
     addresses: Addresses

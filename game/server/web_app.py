@@ -6,6 +6,7 @@ from game.server import asyncapi
 from game.server.api_content import ContentApi
 from game.server.api_facilitators import FacilitatorsApi
 from game.server.api_join import JoinApi
+from game.server.api_packs import PacksApi
 from game.server.api_workshops import WorkshopsApi
 from game.server.doors import Doors
 from game.server.facilitators import Facilitators
@@ -46,13 +47,17 @@ def create_app(doors: Doors) -> web.Application:
 
 def _api(doors: Doors, signer: Signer, facilitators: Facilitators) -> list[web.AbstractRouteDef]:
     joining = JoinApi(doors, signer)
-    content = ContentApi(doors.library)
+    content = ContentApi(doors.library, doors.packs)
+    packs = PacksApi(doors.packs)
     people = FacilitatorsApi(doors, facilitators)
     workshops = WorkshopsApi(doors)
     desk = people.guarded
     return [
         web.get("/api/content", content.content),
         web.get("/api/scenarios", desk(content.scenarios)),
+        web.get("/api/packs", desk(packs.list)),
+        web.post("/api/packs", desk(packs.add)),
+        web.delete("/api/packs/{pack}", desk(packs.remove)),
         web.post("/api/join", joining.join),
         web.get("/api/me", people.me),
         web.post("/api/set-up", people.set_up),

@@ -99,7 +99,10 @@ class ContentOut(OutModel):
 
 
 class ScenarioCardOut(OutModel):
-    """A scenario as a facilitator chooses it. `abusive`: it holds an over-the-line card. `difficulty` is 1 to 3."""
+    """A scenario as a facilitator chooses it. `abusive`: it holds an over-the-line card. `difficulty` is 1 to 4.
+
+    `language` is a tag such as en or pt-BR; `pack` is the name of the pack that added it, "" for what ships.
+    """
 
     slug: str
     title: str
@@ -110,6 +113,42 @@ class ScenarioCardOut(OutModel):
     company_at_fault: bool
     abusive: bool
     beats: int
+    language: str
+    pack: str
+
+
+class FaultOut(OutModel):
+    """One thing to mend in a pack. `line` counts from 1; 0 and an empty `field` mean the file as a whole."""
+
+    file: str
+    line: int
+    field: str
+    sentence: str
+    remedy: str
+
+
+class PackOut(OutModel):
+    """An added pack with the slugs of its scenarios. One that has `faults` by now cannot be played."""
+
+    id: str
+    name: str
+    languages: tuple[str, ...]
+    scenarios: tuple[str, ...]
+    faults: tuple[FaultOut, ...]
+
+
+class PacksOut(OutModel):
+    """Every added pack, and the most bytes that one may have as a file."""
+
+    packs: tuple[PackOut, ...]
+    largest: int
+
+
+class PackAddedOut(OutModel):
+    """`replaced`: an older version of this pack was there before."""
+
+    pack: PackOut
+    replaced: bool
 
 
 # --- facilitators
@@ -228,3 +267,9 @@ class ProblemOut(OutModel):
 
     code: str
     sentence: str
+
+
+class PackProblemOut(ProblemOut):
+    """Why a pack was not added, with everything that its author has to mend."""
+
+    faults: tuple[FaultOut, ...]

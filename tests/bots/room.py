@@ -70,7 +70,7 @@ class Room:
         self.play.join(*(f"Bot {number}" for number in range(1, people + 1)))
         self.bots: dict[SeatId, Sitting] = {}
         self.tally = Tally()
-        self.texts = PracticeTexts(LIBRARY.scenarios)
+        self.texts = PracticeTexts(LIBRARY.titled)
         self._shelf = Shelf()
         self._kept: Mapping[DocumentKey, Document] = {}
         self._rendered = 0

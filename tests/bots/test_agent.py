@@ -18,7 +18,7 @@ from tests.bots.room import LIBRARY, SCENARIO
 QUALITIES: tuple[Quality, ...] = ("good", "fair", "poor")
 CHANCE = st.integers(0, 2**32).map(random.Random)
 KINDS: tuple[BeatKind, ...] = ("vent", "explore", "resolve")
-TEXTS = PracticeTexts(LIBRARY.scenarios)
+TEXTS = PracticeTexts(LIBRARY.titled)
 CASE = CaseDocument(
     TeamId("t1"), "", "", (), "EUR", 40, ("look_up", "offer"), (OfferView("video", "", 15, beyond=False),), (), ()
 )

@@ -112,7 +112,7 @@ def test_nobody_moves_while_clocks_stand_still_and_a_bot_follows_whoever_goes_on
 
 def test_a_bot_without_authored_replies_still_answers() -> None:
     room = Room(4, size=4)
-    room.texts = type(room.texts)([room.without_practice()])
+    room.texts = type(room.texts)(lambda _title: room.without_practice())
     room.play_round(scenario=room.without_practice())
     assert not room.tally.faults
     assert all(beat.replies for scene in room.play.round.scenes.values() for beat in scene.beats)

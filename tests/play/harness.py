@@ -116,7 +116,7 @@ class House:
     _ids: Iterable[int] = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
-        self.wits = Wits(Judge(QuickRubric()), PracticeTexts(library().scenarios))
+        self.wits = Wits(Judge(QuickRubric()), PracticeTexts(library().titled))
 
     def new_id(self) -> str:
         """A command id that nobody has used."""

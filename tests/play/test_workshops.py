@@ -17,7 +17,7 @@ async def demo(
 ) -> tuple[dict[str, object], list[str]]:
     """What a demo returns, and what it announced."""
     said: list[str] = []
-    texts = PracticeTexts(library().scenarios)
+    texts = PracticeTexts(library().titled)
     found = await run_demo(
         teams, players, rounds, speed, form, None, disconnects, said.append, assessor=QuickRubric(), texts=texts
     )

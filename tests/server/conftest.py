@@ -26,6 +26,7 @@ from tests.server.fakes import (
     FakeHosts,
     FakeLibrary,
     FakeNames,
+    FakePacks,
     FakeTables,
     FakeWorkshops,
     scenario,
@@ -81,6 +82,7 @@ class House:
     clock: FakeClock
     exports: FakeExports
     hosts: FakeHosts
+    packs: FakePacks
     signer: Signer
     server: TestServer
     pages: list[Page] = field(default_factory=list)
@@ -147,7 +149,7 @@ async def house(pages_folder: Path) -> AsyncIterator[House]:
     clock = FakeClock()
     publisher = SocketPublisher(clock)
     tables = FakeTables(publisher)
-    accounts, exports, hosts = FakeAccounts(), FakeExports(), FakeHosts()
+    accounts, exports, hosts, packs = FakeAccounts(), FakeExports(), FakeHosts(), FakePacks()
     numbers = itertools.count(1)
     doors = Doors(
         tables=tables,
@@ -157,6 +159,7 @@ async def house(pages_folder: Path) -> AsyncIterator[House]:
         exports=exports,
         hosts=hosts,
         library=FakeLibrary((scenario("harder", 2), scenario("late"), scenario("lost"))),
+        packs=packs,
         names=FakeNames(),
         clock=clock,
         addresses=Addresses(8080, find=lambda: ("192.168.1.20",)),
@@ -170,7 +173,7 @@ async def house(pages_folder: Path) -> AsyncIterator[House]:
     await server.start_server()
     url = f"http://127.0.0.1:{server.port}"
     async with aiohttp.ClientSession() as http:
-        running = House(url, http, doors, tables, accounts, clock, exports, hosts, Signer(SECRET), server)
+        running = House(url, http, doors, tables, accounts, clock, exports, hosts, packs, Signer(SECRET), server)
         yield running
         for page in running.pages:
             await page.client.disconnect()

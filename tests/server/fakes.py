@@ -13,7 +13,7 @@ from game.core.settings import Settings
 from game.core.state import Seat, Workshop, WorkshopPhase
 from game.core.views.grants import EVERYONE, DocumentKey
 from game.core.words import Words
-from game.server.doors import Actor
+from game.server.doors import Actor, PackAdded, PackRejected
 from game.server.publisher import SocketPublisher
 
 
@@ -249,6 +249,50 @@ class FakeHosts:
     async def seat_bots(self, workshop: WorkshopId, code: str, players: int) -> Refusal | None:
         self.asked.append((workshop, code, players))
         return self.refusal
+
+
+@dataclass(frozen=True)
+class FakeFault:
+    file: str = "scenarios/late.yaml"
+    line: int = 3
+    field: str = "difficulty"
+    sentence: str = "9 is too large."
+    remedy: str = "Use 4 or less."
+
+
+@dataclass(frozen=True)
+class FakePack:
+    id: str
+    name: str
+    scenarios: tuple[Scenario, ...]
+    faults: tuple[FakeFault, ...] = ()
+
+
+@dataclass
+class FakePacks:
+    """Takes whatever it is sent, unless `rejection` says otherwise."""
+
+    largest: int = 3 * 1024 * 1024
+    kept: list[FakePack] = field(default_factory=list)
+    sent: list[tuple[bytes, str]] = field(default_factory=list)
+    rejection: PackRejected | None = None
+
+    async def every(self) -> list[FakePack]:
+        return self.kept
+
+    async def add(self, raw: bytes, filename: str) -> PackAdded | PackRejected:
+        self.sent.append((raw, filename))
+        if self.rejection is not None:
+            return self.rejection
+        pack = FakePack(filename.removesuffix(".zip"), "My pack", (scenario("late"),))
+        before = len(self.kept)
+        self.kept = [*(other for other in self.kept if other.id != pack.id), pack]
+        return PackAdded(pack, replaced=len(self.kept) == before)
+
+    async def remove(self, pack: str) -> Refusal | None:
+        found = any(one.id == pack for one in self.kept)
+        self.kept = [one for one in self.kept if one.id != pack]
+        return None if found else Refusal("not_found", "This pack is gone already.")
 
 
 class FakeNames:

@@ -167,6 +167,8 @@ async def test_scenarios_are_listed_without_their_secrets(house: House) -> None:
         "company_at_fault": True,
         "abusive": True,
         "beats": 1,
+        "language": "en",
+        "pack": "",
     }
 
 

@@ -1255,6 +1255,16 @@ export interface WarmUpReplyOut {
 export interface DoneOut {
   ok: true;
 }
+/**
+ * One thing to mend in a pack. `line` counts from 1; 0 and an empty `field` mean the file as a whole.
+ */
+export interface FaultOut {
+  file: string;
+  line: number;
+  field: string;
+  sentence: string;
+  remedy: string;
+}
 export interface HealthOut {
   ok: true;
   version: string;
@@ -1326,6 +1336,38 @@ export interface OpenedOut {
   code: string;
 }
 /**
+ * `replaced`: an older version of this pack was there before.
+ */
+export interface PackAddedOut {
+  pack: PackOut;
+  replaced: boolean;
+}
+/**
+ * An added pack with the slugs of its scenarios. One that has `faults` by now cannot be played.
+ */
+export interface PackOut {
+  id: string;
+  name: string;
+  languages: string[];
+  scenarios: string[];
+  faults: FaultOut[];
+}
+/**
+ * Why a pack was not added, with everything that its author has to mend.
+ */
+export interface PackProblemOut {
+  code: string;
+  sentence: string;
+  faults: FaultOut[];
+}
+/**
+ * Every added pack, and the most bytes that one may have as a file.
+ */
+export interface PacksOut {
+  packs: PackOut[];
+  largest: number;
+}
+/**
  * Every answer with a status of 400 and above: a stable `code`, and a `sentence` to show.
  */
 export interface ProblemOut {
@@ -1333,7 +1375,9 @@ export interface ProblemOut {
   sentence: string;
 }
 /**
- * A scenario as a facilitator chooses it. `abusive`: it holds an over-the-line card. `difficulty` is 1 to 3.
+ * A scenario as a facilitator chooses it. `abusive`: it holds an over-the-line card. `difficulty` is 1 to 4.
+ *
+ * `language` is a tag such as en or pt-BR; `pack` is the name of the pack that added it, "" for what ships.
  */
 export interface ScenarioCardOut {
   slug: string;
@@ -1345,6 +1389,8 @@ export interface ScenarioCardOut {
   company_at_fault: boolean;
   abusive: boolean;
   beats: number;
+  language: string;
+  pack: string;
 }
 export interface SeatBotsIn {
   players: number;

@@ -1,0 +1,59 @@
+"""A pack on a real server: played, replaced while it is played, kept over a restart, removed."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from game.library import scaffold
+from tests.play.harness import PATIENCE, House, a_house, all_at
+
+pytestmark = pytest.mark.play
+
+CAKE = scaffold("the-cake")
+FIRST, SECOND = "The cake with the wrong name", "The cake with another name"
+
+
+async def request(house: House, method: str, path: str, data: bytes | None = None) -> tuple[int, Any]:
+    async with (
+        aiohttp.ClientSession(headers={"Cookie": house.door.cookie}) as http,
+        http.request(method, house.server.url + path, data=data) as answer,
+    ):
+        return answer.status, await answer.json()
+
+
+async def upload(house: House, text: str) -> tuple[int, Any]:
+    return await request(house, "POST", "/api/packs?name=cake.yaml", text.encode())
+
+
+async def test_a_round_keeps_the_version_it_began_with_and_the_next_plays_the_new_one(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        assert (await upload(house, CAKE))[0] == 201
+        assert FIRST in {card["title"] for card in await house.door.scenarios()}
+        workshop = await house.open()
+        phones = await workshop.people(3)
+        await workshop.do("start_round", scenario="the-cake", form="short")
+        await all_at(phones, "casting")
+
+        status, again = await upload(house, CAKE.replace(FIRST, SECOND))
+        assert (status, again["replaced"]) == (201, True)
+        assert (await upload(house, CAKE.replace("difficulty: 1", "difficulty: 9")))[0] == 422
+        await house.server.kill()
+        await house.restart()
+        await workshop.do("pause_all")
+        assert (phones[0].body("scene") or {})["scenario"] == FIRST
+        await workshop.do("resume_all")
+        await workshop.do("end_round")
+        for stage in ("second_take", "debrief", "breather"):
+            await workshop.until_stage(stage)
+            await workshop.do("skip_phase", team=None)
+        await workshop.do("start_round", scenario="the-cake", form="short")
+        await phones[0].until(lambda one: (one.body("scene") or {}).get("scenario") == SECOND or None, PATIENCE)
+
+        assert (await request(house, "DELETE", "/api/packs/the-cake"))[0] == 200
+        assert SECOND not in {card["title"] for card in await house.door.scenarios()}
+        send = workshop.desk.send("start_round", {"scenario": "the-cake", "form": "short"}, house.new_id())
+        refused = await asyncio.wait_for(send, PATIENCE)
+        assert (refused.ok, refused.code) == (False, "unknown_scenario")
