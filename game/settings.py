@@ -22,7 +22,8 @@ class ServerSettings(BaseSettings):
     """Each field can be set as `SIMMERDOWN_<NAME>`, in `simmerdown.toml`, or as an option; the option wins.
 
     `data` holds the database; `database_url` replaces it by PostgreSQL. `speed` runs the game's clocks faster (demo and
-    tests only). `behind_proxy` trusts `X-Forwarded-For`.
+    tests only). `behind_proxy` trusts `X-Forwarded-For`. `practice` is how many people may practise alone at a time (0
+    switches it off), and `practice_keep_days` for how many days that is kept (0: for good).
     """
 
     model_config = SettingsConfigDict(env_prefix="SIMMERDOWN_", extra="forbid", toml_file="simmerdown.toml")
@@ -37,6 +38,8 @@ class ServerSettings(BaseSettings):
     tls_certificate: Path | None = None
     tls_key: Path | None = None
     speed: PositiveFloat = 1.0
+    practice: int = Field(default=40, ge=0, le=1000)
+    practice_keep_days: int = Field(default=7, ge=0, le=3650)
     log: Literal["debug", "info", "warning", "error"] = "info"
 
     @field_validator("public_url")

@@ -17,12 +17,13 @@ from game.assessing import ThreadedAssessor
 from game.bots.host import Host
 from game.bots.texts import PracticeTexts
 from game.clock import WallClock, new_code, new_id, new_token
+from game.core.ids import Instant
 from game.library import Catalogue, Library, LibraryError, Packs, load_library
 from game.paths import content_folder, web_folder
 from game.rubric import Rubric, RubricFaults, load_rubric
 from game.runtime.tables import Chances, Tables
 from game.server.addresses import Addresses, own_addresses
-from game.server.doors import Doors, SetUp
+from game.server.doors import Doors, PracticeRooms, SetUp
 from game.server.publisher import SocketPublisher
 from game.server.tickets import Signer, hash_of
 from game.server.web_app import create_app
@@ -30,6 +31,8 @@ from game.settings import ServerSettings
 from game.store import Store, StoreRefused, open_store
 
 _HOUR = 3600
+_MINUTE = 60
+_LEFT_ALONE = 10 * 60_000  # milliseconds of the game after which a practice that nobody is at takes no room any more
 _GOODBYE = 5.0  # seconds that open requests get when the server stops
 
 
@@ -125,11 +128,15 @@ async def running(settings: ServerSettings) -> AsyncIterator[Running]:
             web_folder=web_folder(),
             version=version("simmerdown"),
             set_up=SetUp(hash_of(token)) if token else None,
+            practice=PracticeRooms(settings.practice, settings.practice_keep_days),
             behind_proxy=settings.behind_proxy,
         )
         await _serve(stack, doors, listening, settings)
         stack.push_async_callback(bots.close)
         await stack.enter_async_context(every_so_often(lambda: store.retention.expire(clock.now()), _HOUR))
+        await stack.enter_async_context(
+            every_so_often(lambda: tables.rest_practices(Instant(clock.now() - _LEFT_ALONE)), _MINUTE)
+        )
         local = f"{scheme}://localhost:{port}"
         join = addresses.chosen if scheme == "http" or settings.public_url else addresses.chosen.replace("http:", "https:")
         yield Running(local, join, f"{local}/desk#token={token}" if token else None)

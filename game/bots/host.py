@@ -32,14 +32,21 @@ class Host:
         self._url, self._ticket, self._speed = url, ticket, speed
         self._wits = Wits(Judge(assessor), texts)
         self._fillers: dict[tuple[WorkshopId, SeatId], asyncio.Task[None]] = {}
+        self._leaving: set[asyncio.Task[None]] = set()
         self._crowds: list[Crowd] = []
 
     def host(self, workshop: WorkshopId, seat: SeatId, *, here: bool) -> None:
-        """Play this bot's seat from now on, or no longer. Idempotent; never raises. A seat that is over stays over."""
+        """Play this bot's seat from now on, or no longer. Idempotent; never raises.
+
+        A seat whose workshop is over stays over; one that was left comes back when it is asked for.
+        """
         task = self._fillers.get((workshop, seat))
         if here and task is None:
             self._fillers[workshop, seat] = asyncio.create_task(self._fill(workshop, seat), name=f"bot {workshop}/{seat}")
         elif not here and task is not None:
+            del self._fillers[workshop, seat]
+            self._leaving.add(task)
+            task.add_done_callback(self._leaving.discard)
             task.cancel()
 
     async def seat_bots(self, workshop: WorkshopId, code: str, players: int) -> Refusal | None:
@@ -60,7 +67,9 @@ class Host:
         """Send every bot home."""
         for task in self._fillers.values():
             task.cancel()
-        await asyncio.gather(*self._fillers.values(), *(crowd.go_home() for crowd in self._crowds), return_exceptions=True)
+        await asyncio.gather(
+            *self._fillers.values(), *self._leaving, *(crowd.go_home() for crowd in self._crowds), return_exceptions=True
+        )
         self._fillers.clear()
         self._crowds.clear()
 

@@ -20,7 +20,8 @@ def _elapse(turn: Turn, actor: SeatId | None, command: c.Elapse) -> Refusal | No
 
 def _resume(turn: Turn, actor: SeatId | None, command: c.Resume) -> Refusal | None:
     lost = Millis(max(0, turn.at - command.since))
-    turn.emit(e.OutageEnded(Instant(turn.at + QUIET_AFTER_OUTAGE), lost))
+    quiet = 0 if turn.state.settings.practice else QUIET_AFTER_OUTAGE  # a practice waits for its only player anyway
+    turn.emit(e.OutageEnded(Instant(turn.at + quiet), lost))
     return None
 
 

@@ -132,6 +132,11 @@ class Table:
         return self._drafts.get(seat)
 
     @property
+    def last_at(self) -> Instant:
+        """When something last happened here."""
+        return self._last_at
+
+    @property
     def state(self) -> Workshop | None:
         return self._state
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from game.core.badges import Badge
 from game.core.commands import Command, Draft, OpenWorkshop, Resume, SetPresence, TakeSeat
-from game.core.ids import PlayerId, SeatId, WorkshopId
+from game.core.ids import Instant, PlayerId, SeatId, WorkshopId
 from game.core.refusal import Refusal
+from game.core.seating import humans, present_seats
 from game.core.settings import Settings
 from game.runtime.batch import Accepted, Actor
 from game.runtime.ports import Assessor, BotHost, Clockwork, EventLog, Publisher
@@ -16,6 +17,7 @@ from game.runtime.table import Snapshot, Table
 __all__ = ["Accepted", "Actor", "Chances", "Snapshot", "Tables"]
 
 _UNKNOWN = Refusal("unknown_workshop", "There is no such workshop. Check the code on the screen.")
+_RESTS = Refusal("already_done", "Nobody is there.")
 _OUTAGE = 6_000  # milliseconds without a sign of life that mean an outage where other processes may hold the table
 
 
@@ -56,6 +58,8 @@ class Tables:
         self, workshop: WorkshopId, role: Actor, actor: SeatId | None, command_id: str, command: Command
     ) -> Accepted | Refusal:
         """Return once the command is durable, or why it was not carried out. The same id is carried out once."""
+        if isinstance(command, SetPresence) and not command.here and workshop not in self._tables:
+            return _RESTS  # whoever goes last does not wake it up: nobody is there until they come back
         table = await self._table(workshop)
         return await table.submit(role, actor, command_id, command) if table else _UNKNOWN
 
@@ -94,6 +98,24 @@ class Tables:
             return taken
         seats = table.state.seats.values() if table.state else ()
         return next(seat.id for seat in seats if seat.player == player and not seat.gone)
+
+    @property
+    def practices(self) -> int:
+        """How many people practise alone right now, or have only just gone."""
+        return sum(_practises(table) for table in self._tables.values())
+
+    async def rest_practices(self, before: Instant) -> int:
+        """Put practices aside whose player has been away since before this moment; how many. Each comes back with its
+        player, as it was left.
+        """
+        resting = [(workshop, table) for workshop, table in self._tables.items() if _is_left(table, before)]
+        for workshop, table in resting:
+            del self._tables[workshop]
+            await table.stop()
+            for seat in table.state.seats.values() if table.state else ():
+                if seat.bot:
+                    self._bots.host(workshop, seat.id, here=False)
+        return len(resting)
 
     async def draft_of(self, workshop: WorkshopId, seat: SeatId) -> Draft | None:
         """What this agent has typed in the running beat and not sent."""
@@ -147,3 +169,18 @@ class Tables:
                 if not seat.bot and not seat.gone and seat.presence == "here":
                     await table.submit("system", None, "", SetPresence(seat.id, here=False))
         return table
+
+
+def _practises(table: Table) -> bool:
+    return table.state is not None and table.state.settings.practice
+
+
+def _is_left(table: Table, before: Instant) -> bool:
+    """Whether nobody has been at this practice since before this moment."""
+    state = table.state
+    return (
+        state is not None
+        and _practises(table)
+        and table.last_at < before
+        and not any(seat.presence == "here" for seat in humans(present_seats(state)))
+    )

@@ -70,7 +70,7 @@ class JoinApi:
             return Refusal("too_many_tries", "Too many wrong codes. Please wait a minute.")
         workshop = await self._doors.tables.find(code.strip())
         snapshot = None if workshop is None else await self._doors.tables.current(workshop)
-        if workshop is None or snapshot is None:
+        if workshop is None or snapshot is None or snapshot.state.settings.practice:  # that has one seat, and it is taken
             self._wrong_codes.note(address, now)
             return Refusal("unknown_code", "No workshop has this code. Please check the letters on the screen.")
         return workshop, snapshot

@@ -69,6 +69,13 @@ class Tables(Protocol):
 
     async def draft_of(self, workshop: WorkshopId, seat: SeatId) -> Draft | None: ...
 
+    @property
+    def practices(self) -> int:
+        """How many people practise alone right now, or have only just gone."""
+
+    async def rest_practices(self, before: Instant) -> int:
+        """Put practices aside whose player has been away since before this moment; how many."""
+
 
 # --- the store
 
@@ -282,6 +289,14 @@ class SetUp:
 
 
 @dataclass(frozen=True, slots=True)
+class PracticeRooms:
+    """How many may practise alone at a time (0: nobody), and for how many days a practice is kept (0: for good)."""
+
+    most: int = 40
+    keep_days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
 class Doors:
     """Everything that the server is given.
 
@@ -305,4 +320,5 @@ class Doors:
     web_folder: Path
     version: str
     set_up: SetUp | None = None
+    practice: PracticeRooms = PracticeRooms()
     behind_proxy: bool = False

@@ -11,6 +11,7 @@ from game.server.requests import Handler
 PAGES: Final = {
     "/": "index.html",
     "/j/{code}": "index.html",
+    "/practice": "index.html",
     "/desk": "desk.html",
     "/desk/{code}": "desk.html",
     "/stage/{code}": "stage.html",

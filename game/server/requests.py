@@ -31,9 +31,11 @@ STATUSES: Final = {
     "bad_origin": 403,
     "unknown_code": 404,
     "not_found": 404,
+    "no_practice": 404,
     "too_many_tries": 429,
     "broken": 500,
     "not_saved": 503,
+    "practice_full": 503,
 }
 
 BROKEN: Final = Refusal("broken", "Something went wrong on the server. Please try again.")

@@ -171,7 +171,7 @@ class Sockets:
     async def _onlooker(self, audience: Audience, code: str, account: str = "") -> Caller | Refusal:
         workshop = await self._doors.tables.find(code.strip())
         snapshot = None if workshop is None else await self._doors.tables.current(workshop)
-        if workshop is None or snapshot is None:
+        if workshop is None or snapshot is None or snapshot.state.settings.practice:  # that is its player's alone
             return Refusal("unknown_code", "No workshop has this code.")
         return Caller(workshop, snapshot.state.code, audience, account=account)
 

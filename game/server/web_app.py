@@ -7,6 +7,7 @@ from game.server.api_content import ContentApi
 from game.server.api_facilitators import FacilitatorsApi
 from game.server.api_join import JoinApi
 from game.server.api_packs import PacksApi
+from game.server.api_practice import PracticeApi
 from game.server.api_workshops import WorkshopsApi
 from game.server.doors import Doors
 from game.server.facilitators import Facilitators
@@ -49,6 +50,7 @@ def _api(doors: Doors, signer: Signer, facilitators: Facilitators) -> list[web.A
     joining = JoinApi(doors, signer)
     content = ContentApi(doors.library, doors.packs)
     packs = PacksApi(doors.packs)
+    practice = PracticeApi(doors, signer)
     people = FacilitatorsApi(doors, facilitators)
     workshops = WorkshopsApi(doors)
     desk = people.guarded
@@ -59,6 +61,8 @@ def _api(doors: Doors, signer: Signer, facilitators: Facilitators) -> list[web.A
         web.post("/api/packs", desk(packs.add)),
         web.delete("/api/packs/{pack}", desk(packs.remove)),
         web.post("/api/join", joining.join),
+        web.get("/api/practice", practice.choices),
+        web.post("/api/practice", practice.begin),
         web.get("/api/me", people.me),
         web.post("/api/set-up", people.set_up),
         web.post("/api/sign-in", people.sign_in),

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from game.core.ids import Criterion
 from game.core.scenario import ActionKind, Channel, Form, Quality
 from game.core.settings import MOST_TEAM, TITLE_LENGTH
 from game.core.state import WorkshopPhase
@@ -149,6 +150,40 @@ class PackAddedOut(OutModel):
 
     pack: PackOut
     replaced: bool
+
+
+# --- practice
+
+
+class PracticeCardOut(OutModel):
+    """A scenario as somebody chooses it who plays alone. `trains` are its criteria in focus, the heaviest first."""
+
+    slug: str
+    title: str
+    summary: str
+    industry: str
+    company: str
+    channel: Channel
+    difficulty: int
+    trains: tuple[Criterion, ...]
+    sequel_of: str
+
+
+class PracticeOut(OutModel):
+    """What can be practised, the gentlest first; nothing where this server has no practice. `keep_days` 0 is for good."""
+
+    scenarios: tuple[PracticeCardOut, ...]
+    keep_days: int
+
+
+class PracticeIn(InModel):
+    """Begin to practise. With the `ticket` of a practice it goes on there, else a new one is opened."""
+
+    scenario: str = Field(max_length=LONGEST_SECRET)
+    timed: bool = False
+    nickname: str | None = None
+    avatar: str | None = Field(default=None, max_length=32)
+    ticket: str | None = Field(default=None, max_length=2_000)
 
 
 # --- facilitators

@@ -3,7 +3,8 @@
 import asyncio
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,13 @@ def pages_folder(tmp_path: Path) -> Path:
 @pytest.fixture
 async def house(pages_folder: Path) -> AsyncIterator[House]:
     """A server with nobody in it."""
+    async with serving(pages_folder) as running:
+        yield running
+
+
+@asynccontextmanager
+async def serving(pages_folder: Path, **doors_changed: Any) -> AsyncIterator[House]:
+    """The same, with other doors where some are named."""
     clock = FakeClock()
     publisher = SocketPublisher(clock)
     tables = FakeTables(publisher)
@@ -169,6 +177,7 @@ async def house(pages_folder: Path) -> AsyncIterator[House]:
         version="1.2.3",
         set_up=SetUp(hash_of(TOKEN)),
     )
+    doors = replace(doors, **doors_changed)
     server = TestServer(create_app(doors))
     await server.start_server()
     url = f"http://127.0.0.1:{server.port}"

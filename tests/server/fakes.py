@@ -87,6 +87,7 @@ class FakeTables:
         self.extra: dict[tuple[WorkshopId, SeatId], frozenset[DocumentKey]] = {}
         self.drafts: dict[tuple[WorkshopId, SeatId], Draft] = {}
         self.submitted: list[Submitted] = []
+        self.left: list[WorkshopId] = []  # practices whose player has gone
         self.refusal: Refusal | None = None
         self.fault: Exception | None = None
         self.join_fault: Exception | None = None
@@ -102,6 +103,15 @@ class FakeTables:
             self.submitted.append(Submitted(workshop, role, actor, command_id, command))
             self._said.notify_all()
         return self.refusal or FakeAccepted(self.versions[workshop])
+
+    @property
+    def practices(self) -> int:
+        return sum(workshop.settings.practice for workshop in self.workshops.values())
+
+    async def rest_practices(self, before: Instant) -> int:
+        resting = [workshop for workshop in self.left if self.workshops.pop(workshop, None)]
+        self.left.clear()
+        return len(resting)
 
     async def until(self, kind: type, count: int = 1) -> list[Submitted]:
         """The submissions of this kind, once there are so many."""

@@ -1368,6 +1368,50 @@ export interface PacksOut {
   largest: number;
 }
 /**
+ * A scenario as somebody chooses it who plays alone. `trains` are its criteria in focus, the heaviest first.
+ */
+export interface PracticeCardOut {
+  slug: string;
+  title: string;
+  summary: string;
+  industry: string;
+  company: string;
+  channel: "chat" | "phone" | "email";
+  difficulty: number;
+  trains: (
+    | "listening"
+    | "composure"
+    | "empathy"
+    | "acknowledgement"
+    | "apology"
+    | "inquiry"
+    | "informing"
+    | "limits"
+    | "solution"
+    | "follow_through"
+    | "rapport"
+    | "closing"
+  )[];
+  sequel_of: string;
+}
+/**
+ * Begin to practise. With the `ticket` of a practice it goes on there, else a new one is opened.
+ */
+export interface PracticeIn {
+  scenario: string;
+  timed?: boolean;
+  nickname?: string | null;
+  avatar?: string | null;
+  ticket?: string | null;
+}
+/**
+ * What can be practised, the gentlest first; nothing where this server has no practice. `keep_days` 0 is for good.
+ */
+export interface PracticeOut {
+  scenarios: PracticeCardOut[];
+  keep_days: number;
+}
+/**
  * Every answer with a status of 400 and above: a stable `code`, and a `sentence` to show.
  */
 export interface ProblemOut {
