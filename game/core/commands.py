@@ -208,6 +208,15 @@ class SignReply:
 
 
 @dataclass(frozen=True, slots=True)
+class AppealMark:
+    """The author asks a facilitator for a second look at one mark; once in a round, with a reason of up to 200 characters."""
+
+    token: Token
+    criterion: Criterion
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakeAgain:
     """A sentence of one's own, before and after."""
 
@@ -412,6 +421,14 @@ class OverruleMark:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepMark:
+    """Leave the mark that this reply's author wants looked at again as it is, with a reason."""
+
+    token: Token
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetStageSound:
     on: bool
 
@@ -483,6 +500,7 @@ PlayerCommand = (
     | ThankCustomer
     | StepOut
     | SignReply
+    | AppealMark
     | TakeAgain
     | SetAim
     | CheckStress
@@ -516,6 +534,7 @@ DeskCommand = (
     | ClearStage
     | UncoverReply
     | OverruleMark
+    | KeepMark
     | SetStageSound
     | StartCeremony
     | CloseWorkshop

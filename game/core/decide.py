@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from game.core import commands as c
 from game.core import events as e
-from game.core.deciding import after, desk, scene, seats, texts, votes
+from game.core.deciding import after, appeals, desk, scene, seats, texts, votes
 from game.core.flow.advance import advance
 from game.core.ids import Instant, Millis, SeatId
 from game.core.refusal import Refusal
@@ -80,7 +80,9 @@ _HANDLERS: Final[dict[type, Callable[[Turn, SeatId | None, Any], Refusal | None]
     c.ReleaseReply: texts.release,
     c.ClearStage: texts.clear_stage,
     c.UncoverReply: texts.uncover,
-    c.OverruleMark: texts.overrule,
+    c.OverruleMark: appeals.overrule,
+    c.KeepMark: appeals.keep,
+    c.AppealMark: appeals.appeal,
     c.SetStageSound: desk.set_stage_sound,
     c.StartCeremony: desk.start_ceremony,
     c.CloseWorkshop: desk.close,

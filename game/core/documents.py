@@ -221,7 +221,10 @@ class BlindReply:
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
-    """One mark with its evidence; ``level`` None is n/a; `next` is what the next level takes."""
+    """One mark with its evidence; ``level`` None is n/a; `next` is what the next level takes.
+
+    `abstained`: the rubric could not read the reply, so peers decide.
+    """
 
     criterion: Criterion
     level: Level | None
@@ -229,13 +232,29 @@ class MarkView:
     confidence: Literal["cue", "semantic", "none"]
     review: bool
     overruled: bool
+    abstained: bool
     next: str
     evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class SecondLookView:
+    """A second look at one mark, between its author and the desk. `asked` is empty where a facilitator looked unasked.
+
+    `before` is the level at first, `after` the level now; `answer` is the facilitator's sentence, empty while `open`.
+    """
+
+    criterion: Criterion
+    state: Literal["open", "kept", "changed"]
+    asked: str
+    before: Level | None
+    after: Level | None
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeardView:
-    """The heard reply, signed, with what it earned."""
+    """The heard reply, signed, with what it earned. `provisional`: peers may still move its points."""
 
     token: Token
     seat: SeatId
@@ -247,16 +266,17 @@ class HeardView:
     customer_mark: CustomerMark | None
     marks: tuple[MarkView, ...]
     by_clock: bool
+    provisional: bool
 
 
 @dataclass(frozen=True, slots=True)
 class OtherView:
-    """An unheard reply, unsigned, with its best words (character spans)."""
+    """An unheard reply, unsigned, with its best words (character spans). `total` is whole points."""
 
     token: Token
     text: str
     best: tuple[tuple[int, int], ...]
-    total: float | None
+    total: int | None
     covered: bool
 
 
@@ -444,7 +464,10 @@ class SwitchesView:
 
 @dataclass(frozen=True, slots=True)
 class OwnReply:
-    """One's own reply; marks and points from the reveal on."""
+    """One's own reply; marks, points and second looks from the reveal on.
+
+    `provisional`: peers may still move the points. `cues_only`: the rubric judged without its sentence model.
+    """
 
     beat: int
     kind: BeatKind
@@ -461,6 +484,9 @@ class OwnReply:
     customer_mark: CustomerMark | None
     marks: tuple[MarkView, ...]
     abstained: str
+    looks: tuple[SecondLookView, ...]
+    provisional: bool
+    cues_only: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -510,7 +536,8 @@ class OwnResult:
 
 @dataclass(frozen=True, slots=True)
 class SeatDocument:
-    """What one player alone may see. `asked` opens the casting question; `reply_clock` is their own.
+    """What one player alone may see. `asked` opens the casting question; `reply_clock` is their own; `can_appeal` says
+    that they may still ask for a second look in this round.
 
     `neighbours` is "me and my neighbours" in the workshop's players.
     """
@@ -530,6 +557,7 @@ class SeatDocument:
     reply_clock: ClockView | None
     can_reply: bool
     replies: tuple[OwnReply, ...]
+    can_appeal: bool
     duels: tuple[DuelView, ...]
     gallery: GalleryDuelView | None
     can_judge: bool
@@ -559,7 +587,7 @@ class DeskSeat:
 
 @dataclass(frozen=True, slots=True)
 class DeskReply:
-    """A reply that the desk may release, with its marks for overruling."""
+    """A reply that the desk may release, with its marks for overruling. `total` is whole points."""
 
     token: Token
     team: TeamId
@@ -574,8 +602,9 @@ class DeskReply:
     released: bool
     signed: bool
     on_stage: bool
-    total: float | None
+    total: int | None
     marks: tuple[MarkView, ...]
+    looks: tuple[SecondLookView, ...]
 
 
 @dataclass(frozen=True, slots=True)

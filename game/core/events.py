@@ -562,6 +562,26 @@ class StageCleared:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkAppealed:
+    """The author of a reply wants a second look at one mark; `words` say why."""
+
+    team: TeamId
+    token: Token
+    criterion: Criterion
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class MarkKept:
+    """A facilitator looked again and left the mark as it is; `words` say why."""
+
+    team: TeamId
+    token: Token
+    criterion: Criterion
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class MarkOverruled:
     """`words` is the reason. Points follow in `points`; heat does not."""
 
@@ -664,6 +684,8 @@ Event = (
     | ReplySigned
     | ReplyReleased
     | StageCleared
+    | MarkAppealed
+    | MarkKept
     | MarkOverruled
     | ResultRevised
     | CeremonyStarted

@@ -52,6 +52,11 @@ class Assessment:
     rubric: str
     abstained: str = ""
 
+    @property
+    def cues_only(self) -> bool:
+        """Whether the rubric judged without its sentence model: its version says so."""
+        return self.rubric.endswith("+cues")
+
     def level(self, criterion: Criterion) -> Level | None:
         return next((mark.level for mark in self.marks if mark.criterion == criterion), None)
 

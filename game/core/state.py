@@ -99,6 +99,18 @@ class ReplyPoints:
 
 
 @dataclass(frozen=True, slots=True)
+class Appeal:
+    """An author's wish for a second look at one mark, and the sentence with which a facilitator kept it, if they did.
+
+    A mark that was changed instead has its sentence among the reply's overrules.
+    """
+
+    criterion: Criterion
+    words: Words
+    kept: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     token: Token
     seat: SeatId
@@ -116,6 +128,14 @@ class Reply:
     released: bool = False
     signed: bool = False
     points: ReplyPoints | None = None
+    appeal: Appeal | None = None
+
+    @property
+    def appeal_open(self) -> bool:
+        """Whether a second look was asked for and not taken yet."""
+        if self.appeal is None or self.appeal.kept is not None:
+            return False
+        return all(one.criterion != self.appeal.criterion for one in self.overrules)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,10 @@ def _after(event: Event, row: Row, context: Context) -> Row:
             return replace(row, criterion=event.criterion)
         case e.AwardGiven(award=award):
             return replace(row, seat=context.name(award.seat), round=award.round, award=context.award(award.badge))
+        case e.MarkAppealed():
+            return replace(row, criterion=event.criterion)
+        case e.MarkKept():
+            return replace(row, criterion=event.criterion, reason=row.text, text=None)
         case e.MarkOverruled():
             return replace(
                 row,

@@ -1,6 +1,6 @@
-"""Finds what a command would make other players read. Knows nothing of what is fit to be read."""
+"""Finds what a command would make other people read. Knows nothing of what is fit to be read."""
 
-from game.core.commands import Command, Say, SendReply, SetAim, StepOut, TakeAgain
+from game.core.commands import AppealMark, Command, Say, SendReply, SetAim, StepOut, TakeAgain
 
 
 def written(command: Command) -> tuple[str, ...]:
@@ -10,6 +10,8 @@ def written(command: Command) -> tuple[str, ...]:
             return (text,)
         case TakeAgain(after=after):
             return (after,)
+        case AppealMark(reason=reason):
+            return (reason,)
         case SetAim(when=when, will=will):
             return (when, will)
         case _:

@@ -71,6 +71,7 @@ def own(text: str) -> OwnReply:
     return OwnReply(
         beat=1, kind="vent", token=Token("t"), text=text, actions=(), offer=None, by_clock=False, interrupted=False,
         heard=False, signed=False, released=False, points=None, customer_mark=None, marks=(), abstained="",
+        looks=(), provisional=False, cues_only=False,
     )  # fmt: skip
 
 

@@ -125,6 +125,7 @@ PLAYER: Final[tuple[Maker, ...]] = (
     lambda made: c.ReportReply(made.token()),
     lambda made: c.StepOut(made.text()),
     lambda made: c.SignReply(made.token()),
+    lambda made: c.AppealMark(made.token(), made.one(CRITERIA), made.text()),
     lambda made: c.TakeAgain(made.own_text(), made.text()),
     lambda made: c.SetAim(made.one(CRITERIA), made.text(), made.text()),
     lambda made: c.CheckStress("before" if made.yes() else "after", made.dice.randrange(7)),
@@ -160,6 +161,7 @@ DESK: Final[tuple[Maker, ...]] = (
     lambda made: c.ReleaseReply(made.token()),
     lambda made: c.UncoverReply(made.token()),
     lambda made: c.OverruleMark(made.token(), made.one(CRITERIA), made.one((None, 0, 1, 2, 3)), made.text()),
+    lambda made: c.KeepMark(made.token(), made.text()),
     lambda made: c.SetStageSound(made.yes()),
 )
 SYSTEM: Final[tuple[Maker, ...]] = (

@@ -181,6 +181,27 @@ def _lost(state: Workshop, audience: str, token: str) -> bool:
     return found is not None and found[1].revealed and audience in (found[2].seat, "desk")
 
 
+def _appeal(state: Workshop, audience: str, name: str) -> bool:
+    """Why somebody asked for a second look: they themselves and the desk."""
+    return audience in (name.partition(" ")[0], "desk")
+
+
+def _reason(state: Workshop, audience: str, name: str) -> bool:
+    """Why a facilitator changed or kept a mark: the desk and the author of that reply."""
+    authors = [
+        reply.seat
+        for scene in (state.round.scenes.values() if state.round else ())
+        for beat in scene.beats
+        for reply in beat.replies
+        if f"<<reason:{name}>>" in (*(one.reason for one in reply.overrules), _kept(reply))
+    ]
+    return audience in (*authors, "desk")
+
+
+def _kept(reply: Reply) -> str:
+    return reply.appeal.kept.text if reply.appeal and reply.appeal.kept else ""
+
+
 def _own_words(state: Workshop, audience: str, name: str) -> bool:
     return name.partition(" ")[0] == audience
 
@@ -218,6 +239,8 @@ RULES: Final[dict[str, Rule]] = {
     "take": _own_words,
     "aim": _own_words,
     "needed": _needed,
+    "appeal": _appeal,
+    "reason": _reason,
 }
 
 

@@ -133,6 +133,9 @@ def _scene_parts(state: Workshop, scene: Scene) -> list[tuple[SeatId, c.Command]
             return [(customer, c.OpenCard()), *((seat, c.Ready()) for seat in members if seat not in scene.ready)]
         case "outcome" if customer and scene.step_out is None:
             return [(customer, c.StepOut("A straight answer.")), *((seat, c.ThankCustomer()) for seat in members)]
+        case "reveal" if beat:
+            asking = [(reply.seat, c.AppealMark(reply.token, "empathy", "I named it.")) for reply in beat.replies[:1]]
+            return [*asking, *((seat, c.Ready()) for seat in members if seat not in scene.ready)]
         case _:
             return [(seat, c.Ready()) for seat in members if seat not in scene.ready]
 

@@ -8,14 +8,14 @@ from game.core.permissions import ALLOWED, Role, may
 PLAYER = {
     "LeaveWorkshop", "SetSwitches", "SetPace", "EraseMe", "Volunteer", "OpenCard", "PassCard", "Ready", "Say", "SayLine",
     "PlayWildcard", "YieldFloor", "SaveDraft", "SendReply", "MarkReply", "TickFacts", "SealNeed", "AskDuel", "CastBallot",
-    "ReportReply", "ThankCustomer", "StepOut", "SignReply", "TakeAgain", "SetAim", "CheckStress", "PressStop", "GoOn",
-    "SwapRole",
+    "ReportReply", "ThankCustomer", "StepOut", "SignReply", "AppealMark", "TakeAgain", "SetAim", "CheckStress", "PressStop",
+    "GoOn", "SwapRole",
 }  # fmt: skip
 DESK = {
     "ChangeSettings", "MoveSeat", "DealTeams", "RenameSeat", "RenameTeam", "RemoveSeat", "UnbanAll", "SetLock", "SetTimeFactor",
     "StartRound", "PauseAll", "PauseTeam", "ResumeAll", "ResumeTeam", "Gather", "AddTime", "SetTimed", "SkipPhase", "DropBeat",
-    "EndRound", "Recast", "ReleaseReply", "ClearStage", "UncoverReply", "OverruleMark", "SetStageSound", "StartCeremony",
-    "CloseWorkshop",
+    "EndRound", "Recast", "ReleaseReply", "ClearStage", "UncoverReply", "OverruleMark", "KeepMark", "SetStageSound",
+    "StartCeremony", "CloseWorkshop",
 }  # fmt: skip
 SYSTEM = {"OpenWorkshop", "TakeSeat", "SetPresence", "Elapse", "RecordMarks", "Resume"}
 WRITTEN: dict[Role, set[str]] = {"player": PLAYER, "desk": DESK, "stage": set(), "system": SYSTEM}

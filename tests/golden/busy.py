@@ -140,6 +140,8 @@ def _outcomes(play: Play) -> None:
 
 def _looking_back(play: Play) -> None:
     own = play.reply_of(S2)
+    play.do(c.AppealMark(own.token, "apology", "I did say what I am sorry for."), S2)
+    play.do(c.KeepMark(own.token, "You did, and nothing mended it yet."))
     play.do(c.OverruleMark(own.token, "empathy", 1, "It was kind, and it named no feeling."))
     play.do(c.TakeAgain(own.words.text, "I call you at four, and I stay on it."), S2)
     play.do(c.Ready(), S1)

@@ -76,6 +76,7 @@ export interface Commands {
   thank_customer: ThankCustomerIn;
   step_out: StepOutIn;
   sign_reply: SignReplyIn;
+  appeal_mark: AppealMarkIn;
   take_again: TakeAgainIn;
   set_aim: SetAimIn;
   check_stress: CheckStressIn;
@@ -107,6 +108,7 @@ export interface Commands {
   clear_stage: ClearStageIn;
   uncover_reply: UncoverReplyIn;
   overrule_mark: OverruleMarkIn;
+  keep_mark: KeepMarkIn;
   set_stage_sound: SetStageSoundIn;
   start_ceremony: StartCeremonyIn;
   close_workshop: CloseWorkshopIn;
@@ -245,6 +247,14 @@ export interface StepOutIn {
  */
 export interface SignReplyIn {
   token: Token;
+}
+/**
+ * The author asks a facilitator for a second look at one mark; once in a round, with a reason of up to 200 characters.
+ */
+export interface AppealMarkIn {
+  token: Token;
+  criterion: Criterion;
+  reason: string;
 }
 /**
  * A sentence of one's own, before and after.
@@ -439,6 +449,13 @@ export interface OverruleMarkIn {
   level: Level | null;
   reason: string;
 }
+/**
+ * Leave the mark that this reply's author wants looked at again as it is, with a reason.
+ */
+export interface KeepMarkIn {
+  token: Token;
+  reason: string;
+}
 export interface SetStageSoundIn {
   on: boolean;
 }
@@ -471,6 +488,7 @@ export interface PlayerCommands {
   thank_customer: ThankCustomerIn;
   step_out: StepOutIn;
   sign_reply: SignReplyIn;
+  appeal_mark: AppealMarkIn;
   take_again: TakeAgainIn;
   set_aim: SetAimIn;
   check_stress: CheckStressIn;
@@ -507,6 +525,7 @@ export interface DeskCommands {
   clear_stage: ClearStageIn;
   uncover_reply: UncoverReplyIn;
   overrule_mark: OverruleMarkIn;
+  keep_mark: KeepMarkIn;
   set_stage_sound: SetStageSoundIn;
   start_ceremony: StartCeremonyIn;
   close_workshop: CloseWorkshopIn;
@@ -743,7 +762,7 @@ export interface RevealView {
   silence: string;
 }
 /**
- * The heard reply, signed, with what it earned.
+ * The heard reply, signed, with what it earned. `provisional`: peers may still move its points.
  */
 export interface HeardView {
   token: Token;
@@ -756,6 +775,7 @@ export interface HeardView {
   customer_mark: CustomerMark | null;
   marks: MarkView[];
   by_clock: boolean;
+  provisional: boolean;
 }
 /**
  * A reply's points with their breakdown, each 0 to 100; ``None`` is a part that nobody could give.
@@ -779,6 +799,8 @@ export interface ReplyPoints {
 }
 /**
  * One mark with its evidence; ``level`` None is n/a; `next` is what the next level takes.
+ *
+ * `abstained`: the rubric could not read the reply, so peers decide.
  */
 export interface MarkView {
   criterion: Criterion;
@@ -787,6 +809,7 @@ export interface MarkView {
   confidence: Confidence;
   review: boolean;
   overruled: boolean;
+  abstained: boolean;
   next: string;
   evidence: Evidence[];
 }
@@ -803,7 +826,7 @@ export interface Evidence {
   confidence: Confidence;
 }
 /**
- * An unheard reply, unsigned, with its best words (character spans).
+ * An unheard reply, unsigned, with its best words (character spans). `total` is whole points.
  */
 export interface OtherView {
   token: Token;
@@ -901,7 +924,8 @@ export interface IncomingReply {
   covered: boolean;
 }
 /**
- * What one player alone may see. `asked` opens the casting question; `reply_clock` is their own.
+ * What one player alone may see. `asked` opens the casting question; `reply_clock` is their own; `can_appeal` says
+ * that they may still ask for a second look in this round.
  *
  * `neighbours` is "me and my neighbours" in the workshop's players.
  */
@@ -921,6 +945,7 @@ export interface SeatDocument {
   reply_clock: ClockView | null;
   can_reply: boolean;
   replies: OwnReply[];
+  can_appeal: boolean;
   duels: DuelView[];
   gallery: GalleryDuelView | null;
   can_judge: boolean;
@@ -937,7 +962,9 @@ export interface SwitchesView {
   time_factor: number;
 }
 /**
- * One's own reply; marks and points from the reveal on.
+ * One's own reply; marks, points and second looks from the reveal on.
+ *
+ * `provisional`: peers may still move the points. `cues_only`: the rubric judged without its sentence model.
  */
 export interface OwnReply {
   beat: number;
@@ -955,6 +982,22 @@ export interface OwnReply {
   customer_mark: CustomerMark | null;
   marks: MarkView[];
   abstained: string;
+  looks: SecondLookView[];
+  provisional: boolean;
+  cues_only: boolean;
+}
+/**
+ * A second look at one mark, between its author and the desk. `asked` is empty where a facilitator looked unasked.
+ *
+ * `before` is the level at first, `after` the level now; `answer` is the facilitator's sentence, empty while `open`.
+ */
+export interface SecondLookView {
+  criterion: Criterion;
+  state: "open" | "kept" | "changed";
+  asked: string;
+  before: Level | null;
+  after: Level | null;
+  answer: string;
 }
 /**
  * A pair of tokens of this voter's own team, in order; the texts are in the scene document.
@@ -1079,7 +1122,7 @@ export interface DeskTeam {
   going_on: number;
 }
 /**
- * A reply that the desk may release, with its marks for overruling.
+ * A reply that the desk may release, with its marks for overruling. `total` is whole points.
  */
 export interface DeskReply {
   token: Token;
@@ -1097,6 +1140,7 @@ export interface DeskReply {
   on_stage: boolean;
   total: number | null;
   marks: MarkView[];
+  looks: SecondLookView[];
 }
 /**
  * What only the projector needs: the released reply, unsigned unless its author signs.

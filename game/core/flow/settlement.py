@@ -1,11 +1,11 @@
 """Settles a round once its barrier has opened: peers, results, badges, titles. Knows no phases."""
 
 from game.core import events as e
-from game.core.flow.reveal import points, strengths
-from game.core.ids import Criterion, SeatId, TeamId
+from game.core.flow.reveal import points, points_anew, strengths
+from game.core.ids import Criterion, SeatId, TeamId, Token
 from game.core.marks import Level
 from game.core.rules import awards, outcome, results, scoring, voting
-from game.core.state import Award, PlayerResult, Round, RoundResult, Scene, TeamResult, Title, Workshop
+from game.core.state import Award, Beat, PlayerResult, Round, RoundResult, Scene, TeamResult, Title, Workshop
 from game.core.turn import Turn
 
 
@@ -19,6 +19,16 @@ def settle(turn: Turn) -> None:
     result = round_result(turn.state, turn.round)
     turn.emit(e.RoundSettled(result, _voters(turn.state, turn.round), _tallies(turn.state, turn.round, result)))
     _give_badges(turn, turn.round.number)
+
+
+def points_follow(turn: Turn, team: TeamId, beat: Beat, token: Token) -> None:
+    """New marks give this reply new points, and a finished round a new result."""
+    if beat.revealed:
+        changed = turn.scene(team).beats[beat.number - 1]
+        reply = next(reply for reply in changed.replies if reply.token == token)
+        turn.emit(e.PeersSettled(team, beat.number, ((token, points_anew(turn.round, changed, reply)),)))
+    if turn.round.result is not None:
+        turn.emit(e.ResultRevised(round_result(turn.state, turn.round)))
 
 
 def round_result(state: Workshop, now: Round) -> RoundResult:

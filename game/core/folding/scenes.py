@@ -6,7 +6,8 @@ from game.core import events as e
 from game.core.folding.parts import change_beat, change_last_beat, change_reply, change_scene, change_seat, put
 from game.core.ids import SeatId
 from game.core.marks import Overrule
-from game.core.state import Ballot, Beat, GalleryDuel, Reply, Scene, Workshop
+from game.core.state import Appeal, Ballot, Beat, GalleryDuel, Reply, Scene, Workshop
+from game.core.words import Words
 
 
 def _cast(state: Workshop, event: e.CustomerCast) -> Workshop:
@@ -225,8 +226,16 @@ def _after(state: Workshop, event: e.Event) -> Workshop | None:
             return change_reply(
                 state, team, token, lambda r: replace(r, overrules=(*r.overrules, overrule), points=points or r.points)
             )
+        case e.MarkAppealed(team, token, criterion, words):
+            return change_reply(state, team, token, lambda reply: replace(reply, appeal=Appeal(criterion, words)))
+        case e.MarkKept(team, token, _, words):
+            return change_reply(state, team, token, lambda reply: replace(reply, appeal=_kept(reply.appeal, words)))
         case _:
             return None
+
+
+def _kept(appeal: Appeal | None, words: Words) -> Appeal | None:
+    return replace(appeal, kept=words) if appeal else None
 
 
 def fold(state: Workshop, event: e.Event) -> Workshop | None:

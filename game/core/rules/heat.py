@@ -1,6 +1,7 @@
 """Why the customer's heat moves. Knows nothing of how points came about."""
 
 from game.core.documents import HeatWord
+from game.core.rounding import whole
 from game.core.settings import (
     BROKEN_PROMISE_HEAT,
     INTERRUPTION_HEAT,
@@ -45,7 +46,7 @@ def steps(heard: ReplyPoints | None, interruptions: int, broken: int, *, silent_
 
 def _heard(change: int, points: float) -> str:
     direction = "calmed them" if change < 0 else "stirred them up" if change > 0 else "changed nothing"
-    return f"The reply they heard ({round(points)} points) {direction}."
+    return f"The reply they heard ({whole(points)} points) {direction}."
 
 
 def word(heat: int) -> HeatWord:

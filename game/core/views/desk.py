@@ -3,11 +3,12 @@
 from game.core.documents import DeskDocument, DeskReply, DeskSeat, DeskTeam, StageDocument
 from game.core.flow.scenes import beats_planned
 from game.core.ids import Instant, SeatId
+from game.core.rounding import whole
 from game.core.rules import standings
 from game.core.seating import present_seats
 from game.core.state import Beat, Reply, Round, Scene, Team, Workshop
 from game.core.views.everyone import player_rows, standing_rows_players, standing_rows_teams
-from game.core.views.pieces import clock_view, heat_view, mark_views, name_of, round_clock, text_of
+from game.core.views.pieces import clock_view, heat_view, mark_views, name_of, round_clock, second_looks, text_of
 from game.core.views.projection import projected_end
 from game.core.views.seat import role_of
 from game.core.views.waiting import waiting_for
@@ -109,8 +110,9 @@ def _reply(state: Workshop, now: Round, scene: Scene, beat: Beat, reply: Reply) 
         released=reply.released,
         signed=reply.signed,
         on_stage=state.quote == reply.token,
-        total=round(reply.points.total, 1) if named and reply.points else None,
+        total=whole(reply.points.total) if named and reply.points else None,
         marks=mark_views(reply, beat.plan) if named else (),
+        looks=second_looks(reply) if named else (),
     )
 
 

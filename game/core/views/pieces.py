@@ -1,11 +1,14 @@
 """Small pieces that several documents are made of. Knows no audience."""
 
+from typing import Literal
+
 from game.core.clock import Clock
-from game.core.documents import BlindReply, ClockView, FocusView, HeatView, LineView, MarkView
-from game.core.ids import SeatId
+from game.core.documents import BlindReply, ClockView, FocusView, HeatView, LineView, MarkView, SecondLookView
+from game.core.ids import Criterion, SeatId
 from game.core.rules import heat as heats
 from game.core.rules.scoring import reply_levels
 from game.core.scenario import BeatPlan, Scenario
+from game.core.seating import present_seats
 from game.core.state import Beat, Reply, Round, Scene, Workshop
 
 ERASED = "(erased)"
@@ -63,6 +66,7 @@ def mark_views(reply: Reply, plan: BeatPlan) -> tuple[MarkView, ...]:
     weights = {focus.criterion: focus.weight for focus in plan.focus}
     given = reply_levels(reply)
     overruled = {one.criterion for one in reply.overrules}
+    abstained = bool(reply.assessment.abstained)
     views = [
         MarkView(
             criterion=mark.criterion,
@@ -71,12 +75,38 @@ def mark_views(reply: Reply, plan: BeatPlan) -> tuple[MarkView, ...]:
             confidence=mark.confidence,
             review=mark.review,
             overruled=mark.criterion in overruled,
+            abstained=abstained and mark.criterion not in overruled,
             next=mark.next_level,
             evidence=tuple(piece for piece in reply.assessment.evidence if piece.criterion == mark.criterion),
         )
         for mark in reply.assessment.marks
     ]
     return tuple(sorted(views, key=lambda view: -view.weight))
+
+
+def second_looks(reply: Reply) -> tuple[SecondLookView, ...]:
+    """What was looked at again, asked for or not. For the author and the desk alone; nothing of an author who was erased."""
+    looks: dict[Criterion, SecondLookView] = {}
+    given = reply_levels(reply)
+    if reply.appeal and reply.appeal.words.text:
+        criterion, kept = reply.appeal.criterion, reply.appeal.kept
+        level = given.get(criterion)
+        state: Literal["open", "kept"] = "kept" if kept else "open"
+        looks[criterion] = SecondLookView(criterion, state, reply.appeal.words.text, level, level, kept.text if kept else "")
+    for one in reply.overrules:
+        earlier = looks.get(one.criterion)
+        before = earlier.before if earlier and earlier.state == "changed" else one.before
+        asked = earlier.asked if earlier else ""
+        looks[one.criterion] = SecondLookView(one.criterion, "changed", asked, before, one.after, one.reason)
+    return tuple(looks.values())
+
+
+def provisional(state: Workshop, scene: Scene, beat: Beat) -> bool:
+    """Whether the points of this beat may still move: while the scenes are played, the gallery of other teams may judge it."""
+    now = state.round
+    if now is None or now.result is not None or not beat.vote_opened or len(beat.replies) < 2:
+        return False
+    return any(seat.team != scene.team for seat in present_seats(state))
 
 
 def best_words(reply: Reply, plan: BeatPlan) -> tuple[tuple[int, int], ...]:

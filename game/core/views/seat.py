@@ -1,5 +1,6 @@
 """What one player alone may see: their part, their words, their marks, their duels. Knows nothing of other seats' secrets."""
 
+from game.core.deciding.appeals import may_appeal
 from game.core.documents import (
     AimView,
     ClockView,
@@ -19,7 +20,7 @@ from game.core.rules import casting, gallery, standings
 from game.core.seating import scene_of, sent
 from game.core.state import Beat, GalleryDuel, Reply, Round, Scene, Seat, Workshop
 from game.core.views.everyone import award_view, player_rows, standing_rows_players
-from game.core.views.pieces import blind, mark_views, name_of
+from game.core.views.pieces import blind, mark_views, name_of, provisional, second_looks
 
 
 def role_of(scene: Scene | None, seat: SeatId) -> Role:
@@ -59,7 +60,8 @@ def seat_document(state: Workshop, seat_id: SeatId) -> SeatDocument:
         thanked=bool(scene and seat_id in scene.thanks),
         reply_clock=_reply_clock(scene, beat, seat_id),
         can_reply=_can_reply(scene, beat, seat_id),
-        replies=_own_replies(scene, seat_id),
+        replies=_own_replies(state, scene, seat_id),
+        can_appeal=may_appeal(now, seat_id),
         duels=_duels(scene, beat, seat_id),
         gallery=_gallery(state, now, duel, seat_id) if duel and gallery.still_open(state, seat_id) else None,
         can_judge=gallery.is_waiting(state, seat_id),
@@ -97,12 +99,14 @@ def _reply_clock(scene: Scene | None, beat: Beat | None, seat: SeatId) -> ClockV
     return ClockView(own, own_deadline(scene, beat, seat), left, scene.clock.held)
 
 
-def _own_replies(scene: Scene | None, seat: SeatId) -> tuple[OwnReply, ...]:
-    found = [(beat, reply) for beat in (scene.beats if scene else ()) for reply in beat.replies if reply.seat == seat]
-    return tuple(_own_reply(beat, reply) for beat, reply in found)
+def _own_replies(state: Workshop, scene: Scene | None, seat: SeatId) -> tuple[OwnReply, ...]:
+    if scene is None:
+        return ()
+    found = [(beat, reply) for beat in scene.beats for reply in beat.replies if reply.seat == seat]
+    return tuple(_own_reply(state, scene, beat, reply) for beat, reply in found)
 
 
-def _own_reply(beat: Beat, reply: Reply) -> OwnReply:
+def _own_reply(state: Workshop, scene: Scene, beat: Beat, reply: Reply) -> OwnReply:
     """Marks, points and the customer's mark only from the reveal on."""
     shown = beat.revealed
     return OwnReply(
@@ -121,6 +125,9 @@ def _own_reply(beat: Beat, reply: Reply) -> OwnReply:
         customer_mark=reply.customer_mark if shown else None,
         marks=mark_views(reply, beat.plan) if shown else (),
         abstained=reply.assessment.abstained if shown and reply.assessment else "",
+        looks=second_looks(reply) if shown else (),
+        provisional=shown and provisional(state, scene, beat),
+        cues_only=shown and reply.assessment is not None and reply.assessment.cues_only,
     )
 
 

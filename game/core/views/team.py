@@ -24,6 +24,7 @@ from game.core.documents import (
 )
 from game.core.flow.scenes import beats_planned
 from game.core.ids import SeatId
+from game.core.rounding import whole
 from game.core.rules.results import heat_curve
 from game.core.scenario import Scenario
 from game.core.settings import BREATHS_HEAT
@@ -39,6 +40,7 @@ from game.core.views.pieces import (
     mark_views,
     name_of,
     offer_label,
+    provisional,
     text_of,
 )
 from game.core.views.waiting import waiting_for
@@ -77,7 +79,9 @@ def scene_document(state: Workshop, now: Round, scene: Scene) -> SceneDocument:
         sent=len(beat.replies) if beat else 0,
         waiting_for=() if scene.phase in ("casting", "floor", "reply") else waiting_for(state, scene),
         replies=_blind_replies(scenario, scene, beat),
-        reveal=_reveal(state, scenario, beat) if beat and beat.revealed and scene.phase in ("reveal", "outcome") else None,
+        reveal=_reveal(state, scenario, scene, beat)
+        if beat and beat.revealed and scene.phase in ("reveal", "outcome")
+        else None,
         outcome=_outcome(scenario, scene),
         going_on=len(scene.going_on),
     )
@@ -95,11 +99,11 @@ def _blind_replies(scenario: Scenario, scene: Scene, beat: Beat | None) -> tuple
     return tuple(blind(scenario, reply) for reply in sorted(beat.replies, key=lambda reply: reply.token))
 
 
-def _reveal(state: Workshop, scenario: Scenario, beat: Beat) -> RevealView:
+def _reveal(state: Workshop, scenario: Scenario, scene: Scene, beat: Beat) -> RevealView:
     heard = heard_reply(beat)
     others = sorted((reply for reply in beat.replies if reply.token != beat.heard), key=lambda reply: reply.token)
     return RevealView(
-        heard=_heard(state, scenario, heard, beat) if heard else None,
+        heard=_heard(state, scenario, scene, heard, beat) if heard else None,
         others=tuple(_other(reply, beat) for reply in others),
         need=beat.need,
         heat_before=beat.heat_before,
@@ -110,7 +114,7 @@ def _reveal(state: Workshop, scenario: Scenario, beat: Beat) -> RevealView:
     )
 
 
-def _heard(state: Workshop, scenario: Scenario, reply: Reply, beat: Beat) -> HeardView:
+def _heard(state: Workshop, scenario: Scenario, scene: Scene, reply: Reply, beat: Beat) -> HeardView:
     covered = reply.reported
     return HeardView(
         token=reply.token,
@@ -123,6 +127,7 @@ def _heard(state: Workshop, scenario: Scenario, reply: Reply, beat: Beat) -> Hea
         customer_mark=reply.customer_mark,
         marks=() if covered else _public_marks(reply, beat),
         by_clock=reply.by_clock,
+        provisional=provisional(state, scene, beat),
     )
 
 
@@ -138,7 +143,7 @@ def _public_marks(reply: Reply, beat: Beat) -> tuple[MarkView, ...]:
 def _other(reply: Reply, beat: Beat) -> OtherView:
     if reply.reported:
         return OtherView(reply.token, "", (), None, covered=True)
-    total = round(reply.points.total, 1) if reply.points else None
+    total = whole(reply.points.total) if reply.points else None
     return OtherView(reply.token, text_of(reply), best_words(reply, beat.plan), total, covered=False)
 
 

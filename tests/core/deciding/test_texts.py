@@ -1,11 +1,7 @@
-from dataclasses import replace
-
 import pytest
 
 from game.core import commands as c
-from game.core import events as e
 from game.core.ids import Token
-from game.core.settings import NOTE_LENGTH, ScoreWeights
 from tests.core.given import S1, S2, S3, T1, Play, playing
 from tests.core.scenarios import assessment
 
@@ -96,86 +92,6 @@ def test_marks_that_come_after_the_round_is_settled_still_count() -> None:
     assert points.total == 100
     assert {player.seat: player.points for player in play.state.past[-1].players}[S2] == 100
     assert play.round.result == play.state.past[-1]
-
-
-# --- overruling
-
-
-def test_points_follow_an_overruled_mark_and_heat_does_not() -> None:
-    play = revealed(assess=lambda _: assessment(1))
-    token, heat = play.reply_of(S2).token, play.scene().heat
-    before = play.reply(token).points
-    play.do(c.OverruleMark(token, "listening", 3, "They did repeat it."))
-    after = play.reply(token).points
-    assert before is not None
-    assert after is not None
-    assert after.total > before.total
-    assert play.scene().heat == heat
-    (told,) = play.just(e.MarkOverruled)
-    assert (told.before, told.after, told.words.text) == (1, 3, "They did repeat it.")
-    mine = next(mark for mark in play.document("seat", S2).replies[0].marks if mark.criterion == "listening")
-    assert (mine.level, mine.overruled) == (3, True)
-
-
-def test_the_heard_reply_stays_heard_when_a_mark_is_overruled() -> None:
-    play = revealed(assess=lambda _: assessment(2))
-    heard = play.beat().heard
-    other = next(reply.token for reply in play.beat().replies if reply.token != heard)
-    play.do(c.OverruleMark(other, "listening", 3, "why not"))
-    play.do(c.EndRound())
-    assert play.scene().beats[0].heard == heard
-
-
-def test_a_finished_rounds_result_is_revised() -> None:
-    play = revealed(assess=lambda _: assessment(1))
-    play.do(c.EndRound())
-    before = {player.seat: player.points for player in play.state.past[-1].players}
-    play.do(c.OverruleMark(play.reply_of(S2).token, "listening", 3, "They did."))
-    after = {player.seat: player.points for player in play.state.past[-1].players}
-    assert after[S2] > before[S2]
-    assert after[S3] == before[S3]
-    assert len(play.state.past) == 1
-
-
-def test_only_the_rubrics_part_moves_whatever_voters_and_weights_have_become_since() -> None:
-    play = playing(5, "reply")
-    for seat in play.beat().eligible:
-        play.send(seat)
-    for voter, pairs in play.beat().plans.items():
-        for pair in pairs:
-            play.do(c.CastBallot(pair.left, pair.right, min(pair.left, pair.right)), voter)
-    play.to("reveal")
-    play.do(c.EndRound())
-    play.do(c.ChangeSettings(replace(play.state.settings, weights=ScoreWeights(1, 1, 1))))
-    token = play.reply_of(S2).token
-    before = play.reply(token).points
-    play.do(c.OverruleMark(token, "listening", 3, "They did."))
-    after = play.reply(token).points
-    assert before is not None
-    assert after is not None
-    assert before.peers is not None
-    assert after.weights == before.weights == pytest.approx((62.5, 37.5, 0))
-    assert replace(after, rubric=before.rubric, total=before.total) == before
-
-
-def test_a_mark_can_be_overruled_to_not_applicable() -> None:
-    play = revealed(assess=lambda _: assessment(0, listening=3))
-    token = play.reply_of(S2).token
-    play.do(c.OverruleMark(token, "listening", None, "Nothing was said yet."))
-    points = play.reply(token).points
-    assert points is not None
-    assert points.rubric == 0
-
-
-def test_overruling_needs_a_reveal_a_reason_and_a_difference() -> None:
-    play = playing(3, "reply")
-    token = play.send(S2)
-    play.refused("wrong_phase", c.OverruleMark(token, "listening", 3, "why"))
-    play.to("reveal")
-    play.refused("unknown_reply", c.OverruleMark(Token("x"), "listening", 3, "why"))
-    play.refused("empty", c.OverruleMark(token, "listening", 3, " "))
-    play.refused("too_long", c.OverruleMark(token, "listening", 3, "x" * (NOTE_LENGTH + 1)))
-    play.refused("already_done", c.OverruleMark(token, "listening", 2, "why"))
 
 
 @pytest.mark.parametrize("seat", [S1, S3])
