@@ -95,18 +95,18 @@ function marks(): MarkView[] {
   const at = (words: string): { start: number; end: number } => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
   return [
     {
-      criterion: "empathy", level: 3, weight: 3, confidence: "cue", review: false, overruled: false, next: "",
+      criterion: "empathy", level: 3, weight: 3, confidence: "cue", review: false, overruled: false, abstained: false, next: "",
       evidence: [{ criterion: "empathy", ...at("I can hear how worried you are"), polarity: "earned", cue: "e1", reason: "Names the feeling, and why this customer has it.", confidence: "cue" }],
     },
     {
-      criterion: "apology", level: 2, weight: 2, confidence: "cue", review: true, overruled: false, next: "Say once what you will do so that it does not happen again.",
+      criterion: "apology", level: 2, weight: 2, confidence: "cue", review: true, overruled: false, abstained: false, next: "Say once what you will do so that it does not happen again.",
       evidence: [{ criterion: "apology", ...at("I am sorry that we told you Monday"), polarity: "earned", cue: "a1", reason: "Says what the apology is for.", confidence: "cue" }],
     },
     {
-      criterion: "informing", level: 1, weight: 1, confidence: "semantic", review: false, overruled: true, next: "Give the reason for the wait as well.",
+      criterion: "informing", level: 1, weight: 1, confidence: "semantic", review: false, overruled: true, abstained: false, next: "Give the reason for the wait as well.",
       evidence: [{ criterion: "informing", ...at("and then said nothing"), polarity: "lost", cue: "i1", reason: "The customer still does not know why.", confidence: "cue" }],
     },
-    { criterion: "limits", level: null, weight: 0, confidence: "none", review: false, overruled: false, next: "", evidence: [] },
+    { criterion: "limits", level: null, weight: 0, confidence: "none", review: false, overruled: false, abstained: false, next: "", evidence: [] },
   ];
 }
 
@@ -114,6 +114,7 @@ export function replies(): DeskReply[] {
   return QUOTES.map((text, place) => ({
     token: `k${place}`, team: `t${place + 1}`, team_name: teamName(place), round: 1, beat: 2 - (place % 2), seat: `s${place + 2}`, name: pick(NAMES, place + 1),
     text, heard: place !== 1, reported: place === 1, released: place === 0, signed: place === 0, on_stage: place === 0, total: 71 - place * 9, marks: marks(),
+    looks: place === 2 ? [{ criterion: "apology", state: "open", asked: "I said what I am sorry for, and that I ring the depot.", before: 2, after: 2, answer: "" }] : [],
   }));
 }
 

@@ -138,6 +138,7 @@ export const seat: SeatDocument = {
   reply_clock: clock,
   can_reply: true,
   replies: [],
+  can_appeal: true,
   duels: [],
   gallery: null,
   can_judge: false,
@@ -273,6 +274,7 @@ const marks: MarkView[] = [
     confidence: "cue",
     review: false,
     overruled: false,
+    abstained: false,
     next: "Add the step that mends it, and when.",
     evidence: [evidence("apology", "I am sorry you had that", "earned", "A specific sorry, once.")],
   },
@@ -283,6 +285,7 @@ const marks: MarkView[] = [
     confidence: "cue",
     review: false,
     overruled: false,
+    abstained: false,
     next: "",
     evidence: [evidence("empathy", "I would be beside myself too", "earned", "It names the feeling, and his three evenings as the reason.")],
   },
@@ -293,6 +296,7 @@ const marks: MarkView[] = [
     confidence: "cue",
     review: false,
     overruled: false,
+    abstained: false,
     next: "",
     evidence: [evidence("listening", "Tell me everything that bothers you", "earned", "It invites him to go on.")],
   },
@@ -303,6 +307,7 @@ const marks: MarkView[] = [
     confidence: "none",
     review: true,
     overruled: false,
+    abstained: false,
     next: "Say in your own words what is wrong with the cot.",
     evidence: [evidence("acknowledgement", "the robot on top", "lost", "A side remark where the problem should stand.")],
   },
@@ -326,6 +331,18 @@ export const ownReply: OwnReply = {
   customer_mark: 75,
   marks,
   abstained: "",
+  looks: [],
+  provisional: true,
+  cues_only: true,
+};
+
+export const looked: OwnReply = {
+  ...ownReply,
+  cues_only: false,
+  looks: [
+    { criterion: "apology", state: "open", asked: "I did say what I am sorry for, and I promised the call.", before: 2, after: 2, answer: "" },
+    { criterion: "empathy", state: "changed", asked: "", before: 1, after: 3, answer: "Three evenings before a night shift: that is his reason, and you said it." },
+  ],
 };
 
 export const revealed: SceneDocument = {
@@ -346,9 +363,10 @@ export const revealed: SceneDocument = {
       customer_mark: 75,
       marks,
       by_clock: false,
+      provisional: true,
     },
     others: [
-      { token: "k2", text: FAIR, best: [[7, 40]], total: 48.2, covered: false },
+      { token: "k2", text: FAIR, best: [[7, 40]], total: 48, covered: false },
       { token: "k3", text: "", best: [], total: null, covered: true },
     ],
     need: "heard",

@@ -64,6 +64,8 @@ const screens: Record<string, Shown> = {
   "vote-report": { scene: { phase: "vote", clock: running(41, 60), replies: made.blind }, seat: { can_reply: false, reply_clock: null, duels: [{ left: "k1", right: "k2", done: false }] }, then: press("Report") },
   voted: { scene: { phase: "vote", clock: running(21, 60), waiting_for: ["s2", "s3", "s4"] }, seat: { can_reply: false, reply_clock: null, duels: [{ left: "k1", right: "k2", done: true }], can_judge: true } },
   reveal: { scene: made.revealed, seat: { replies: [made.ownReply], reply_clock: null, can_reply: false } },
+  "reveal-asking": { scene: made.revealed, seat: { replies: [made.ownReply], reply_clock: null, can_reply: false }, then: press("Ask for a second look") },
+  "reveal-looked": { scene: made.revealed, seat: { replies: [made.looked], can_appeal: false, reply_clock: null, can_reply: false } },
   "reveal-other": { scene: made.revealed, seat: { replies: [{ ...made.ownReply, token: "k2", heard: false, text: made.blind[1]!.text, marks: [], customer_mark: 50, abstained: "This reply is too short for the rubric to read. Peers decide." }], reply_clock: null, ready: true } },
   "reveal-customer": { scene: made.revealed, seat: customer, card: {} },
   outcome: { scene: made.outcome, seat: { reply_clock: null, can_judge: true } },

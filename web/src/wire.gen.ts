@@ -798,7 +798,8 @@ export interface ReplyPoints {
   settled: boolean;
 }
 /**
- * One mark with its evidence; ``level`` None is n/a; `next` is what the next level takes.
+ * One mark with its evidence; ``level`` None is n/a; `next` is what the next level takes (empty
+ * where a person changed the level).
  *
  * `abstained`: the rubric could not read the reply, so peers decide.
  */

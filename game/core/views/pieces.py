@@ -76,7 +76,7 @@ def mark_views(reply: Reply, plan: BeatPlan) -> tuple[MarkView, ...]:
             review=mark.review,
             overruled=mark.criterion in overruled,
             abstained=abstained and mark.criterion not in overruled,
-            next=mark.next_level,
+            next="" if mark.criterion in overruled else mark.next_level,
             evidence=tuple(piece for piece in reply.assessment.evidence if piece.criterion == mark.criterion),
         )
         for mark in reply.assessment.marks

@@ -11,12 +11,19 @@ interface EvidenceProps {
   name: (criterion: EvidenceItem["criterion"]) => string;
   /** Leave the reasons out where there is no room for them; the words stay marked. */
   brief?: boolean;
+  /** Where the reasons stand elsewhere, their numbers: the words keep them. */
+  numbers?: ReadonlyMap<EvidenceItem, number>;
 }
 
-export function Evidence({ text, evidence, name, brief = false }: EvidenceProps): JSX.Element {
+/** The number of each piece of evidence that marks words, in reading order. */
+export function numbered(evidence: readonly EvidenceItem[]): ReadonlyMap<EvidenceItem, number> {
+  const shown = evidence.filter((item) => item.end > item.start).sort((one, other) => one.start - other.start || one.end - other.end);
+  return new Map(shown.map((item, place) => [item, place + 1]));
+}
+
+export function Evidence({ text, evidence, name, brief = false, numbers: given }: EvidenceProps): JSX.Element {
   const shown = evidence.filter((item) => item.end > item.start);
-  const loose = evidence.filter((item) => item.end <= item.start);
-  const numbers = new Map(shown.map((item, place) => [item, place + 1]));
+  const numbers = given ?? numbered(evidence);
   return (
     <div class="evidence">
       <p class="evidence-text">
@@ -36,22 +43,36 @@ export function Evidence({ text, evidence, name, brief = false }: EvidenceProps)
           );
         })}
       </p>
-      {!brief && evidence.length > 0 && (
-        <ul class="evidence-reasons">
-          {[...shown, ...loose].map((item) => (
-            <li key={`${item.criterion} ${item.cue} ${item.start}`}>
-              <span class={`evidence-key evidence-key-${item.polarity}`} aria-hidden="true">
-                {numbers.get(item) ?? (item.polarity === "lost" ? "−" : "+")}
-              </span>
-              <span>
-                <b>{name(item.criterion)}</b> <span class="unseen">{item.polarity}: </span>
-                {item.reason}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {!brief && !given && <Reasons evidence={evidence} numbers={numbers} name={name} />}
     </div>
+  );
+}
+
+interface ReasonsProps {
+  evidence: readonly EvidenceItem[];
+  numbers: ReadonlyMap<EvidenceItem, number>;
+  /** What to call a criterion; left out where it stands above already. */
+  name?: (criterion: EvidenceItem["criterion"]) => string;
+}
+
+/** Why each marked passage earned or lost something, a sentence each; what marks no words comes last. */
+export function Reasons({ evidence, numbers, name }: ReasonsProps): JSX.Element | null {
+  if (evidence.length === 0) return null;
+  const ordered = [...evidence].sort((one, other) => (numbers.get(one) ?? Infinity) - (numbers.get(other) ?? Infinity) || 0);
+  return (
+    <ul class="evidence-reasons">
+      {ordered.map((item) => (
+        <li key={`${item.criterion} ${item.cue} ${item.start}`}>
+          <span class={`evidence-key evidence-key-${item.polarity}`} aria-hidden="true">
+            {numbers.get(item) ?? (item.polarity === "lost" ? "−" : "+")}
+          </span>
+          <span>
+            {name && <b>{name(item.criterion)}</b>} <span class="unseen">{item.polarity}: </span>
+            {item.reason}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

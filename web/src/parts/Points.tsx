@@ -7,6 +7,7 @@ interface PointsProps {
   points: ReplyPoints;
   /** What to call the parts: rubric, peers, customer. */
   names?: readonly [string, string, string];
+  /** Said where the points may still move. */
   provisional?: string;
   beyond?: string;
 }
@@ -16,7 +17,7 @@ const NAMES = ["Rubric", "Peers", "Customer"] as const;
 export function Points({
   points,
   names = NAMES,
-  provisional = "Peers are still voting in other teams: this may move a little.",
+  provisional = "",
   beyond = "Offer beyond authority",
 }: PointsProps): JSX.Element {
   const values = [points.rubric, points.peers, points.customer] as const;
@@ -55,7 +56,7 @@ export function Points({
           </div>
         )}
       </dl>
-      {!points.settled && <p class="points-note">{provisional}</p>}
+      {provisional && <p class="points-note">{provisional}</p>}
     </div>
   );
 }

@@ -1,5 +1,8 @@
 // English messages of what a beat and a round came to, and of letting go.
+import type { Level, SecondLookView } from "../wire.gen";
 import { count } from "./grammar.en";
+
+const level = (given: Level | null): string => (given === null ? "“does not apply”" : `level ${given}`);
 
 export const after = {
 reveal: {
@@ -28,6 +31,9 @@ reveal: {
     deduction: (points: number) => `less ${points} for an offer beyond your authority`,
     unsettled: "Peers settle at the end of the round.",
     next: "Next level",
+    review: "worth a second look",
+    nothingFound: "No words in it counted for this yet.",
+    cuesOnly: "Marked by cues alone; this server runs without the sentence model.",
     level: (level: number) => `level ${level} of 3`,
     decide: "peers decide",
     notHere: "does not apply",
@@ -45,6 +51,16 @@ reveal: {
     sign: "Put my name to it",
     signHint: "If your facilitator shows this reply to the room.",
     signed: "Your name stands with it if it is shown.",
+  },
+  look: {
+    title: "Second looks",
+    ask: "Ask for a second look",
+    why: "What did the rubric miss?",
+    once: "Your facilitator reads it, nobody else. You have one a round.",
+    asked: (reason: string) => `You asked: “${reason}”`,
+    state: (state: SecondLookView["state"], before: Level | null, after: Level | null) =>
+      state === "open" ? "With your facilitator." : state === "kept" ? `Looked at again, stays ${level(after)}.` : `Changed from ${level(before)} to ${level(after)}.`,
+    news: (criterion: string) => `Your facilitator has looked again: ${criterion}.`,
   },
   outcome: {
     theySay: "Word of mouth",
@@ -91,6 +107,7 @@ reveal: {
     stepOuts: "Customers, in their own words",
     yours: "One sentence of yours",
     yoursNone: "You were the customer. Think of the sentence that softened you.",
+    marks: "All your marks",
     differ: "Where ears differ",
     peersMore: "Your peers liked this more than the rubric did.",
     peersLess: "The rubric liked this more than your peers did.",

@@ -285,6 +285,17 @@ export const desk = {
     where: (team: string, round: number, beat: number) => `${team}, round ${round}, beat ${beat}`,
   },
 
+  appeal: {
+    title: "Second looks",
+    hint: "An agent asks about one mark. They read your sentence, nobody else does.",
+    change: "Change the mark",
+    keep: "Keep it",
+    why: "Why does it stay?",
+    whyHint: "One sentence that helps them next time.",
+    keepIt: "Keep the mark",
+    kept: "The mark stays; its author reads why",
+  },
+
   marks: {
     title: (name: string) => `Marks for ${name}`,
     lead: "Change a mark where the rubric misread it. Points follow, heat does not; both marks stay on record.",
@@ -293,7 +304,7 @@ export const desk = {
     change: "Change",
     to: "New level",
     reason: "Reason",
-    reasonHint: "The author and the export show it.",
+    reasonHint: "The author reads it, and the export has it.",
     reasonNeeded: "Give a reason first, so that the author understands.",
     save: "Change this mark",
     overruled: "changed by a facilitator",

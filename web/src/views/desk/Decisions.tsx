@@ -7,6 +7,7 @@ import { Button } from "../../parts/Button";
 import { desk as texts } from "../../text/desk.en";
 import type { DeskDocument, DeskReply, DeskTeam, LobbyDocument } from "../../wire.gen";
 import { act } from "./act";
+import { AppealedReply, waitingLook } from "./Appealed";
 import { ReplyToRelease, ReportedReply } from "./Replies";
 import { TeamChoice } from "./SeatMenu";
 
@@ -22,11 +23,12 @@ export function Decisions({ desk, lobby }: DecisionsProps): JSX.Element {
   const heardOnly = useSignal(true);
   const seen = useSignal(0);
   const reported = desk.replies.filter((reply) => reply.reported && !left.value.has(reply.token));
+  const appealed = desk.phase === "closed" ? [] : desk.replies.flatMap((reply) => ((look) => (look ? [{ reply, look }] : []))(waitingLook(reply)));
   const teamless = desk.phase === "ceremony" || desk.phase === "closed" ? [] : desk.seats.filter((seat) => seat.team === null);
   const stopped = desk.teams.filter((team) => team.stopped);
   const ready = desk.replies.filter((reply) => !reply.reported && (reply.heard || !heardOnly.value || reply.on_stage)).sort(latestFirst);
   const asides = desk.asides - seen.value;
-  const urgent = reported.length + teamless.length + stopped.length + Number(asides > 0);
+  const urgent = reported.length + teamless.length + stopped.length + appealed.length + Number(asides > 0);
   return (
     <aside class="side-panel" aria-label={text.title}>
       <header class="side-head">
@@ -60,6 +62,13 @@ export function Decisions({ desk, lobby }: DecisionsProps): JSX.Element {
               {text.asideSeen}
             </Button>
           </li>
+        </Section>
+      )}
+      {appealed.length > 0 && (
+        <Section title={texts.appeal.title} hint={texts.appeal.hint}>
+          {appealed.map(({ reply, look }) => (
+            <AppealedReply key={reply.token} reply={reply} look={look} />
+          ))}
         </Section>
       )}
       {teamless.length > 0 && (

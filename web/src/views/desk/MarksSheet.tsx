@@ -15,8 +15,15 @@ import { Field } from "./Field";
 const text = texts.marks;
 const LEVELS: readonly (Level | null)[] = [0, 1, 2, 3, null];
 
-export function MarksSheet({ reply, onClose }: { reply: DeskReply; onClose: () => void }): JSX.Element {
-  const changing = useSignal<MarkView["criterion"] | null>(null);
+interface MarksSheetProps {
+  reply: DeskReply;
+  /** The mark to begin with, where one was asked about. */
+  first: MarkView["criterion"] | null;
+  onClose: () => void;
+}
+
+export function MarksSheet({ reply, first, onClose }: MarksSheetProps): JSX.Element {
+  const changing = useSignal(first);
   const mark = reply.marks.find(({ criterion }) => criterion === changing.value);
   const weighed = [...reply.marks].sort((one, other) => other.weight - one.weight);
   return (
@@ -70,6 +77,7 @@ function Overrule({ reply, mark, onDone }: { reply: DeskReply; mark: MarkView; o
   const reason = useSignal("");
   const problem = useSignal("");
   const name = shared.criteria[mark.criterion];
+  const look = reply.looks.find(({ criterion }) => criterion === mark.criterion);
   const save = async (): Promise<void> => {
     if (!reason.value.trim()) {
       problem.value = text.reasonNeeded;
@@ -95,6 +103,11 @@ function Overrule({ reply, mark, onDone }: { reply: DeskReply; mark: MarkView; o
       <p class="quiet">
         {text.now}: {text.level(mark.level)}
       </p>
+      {look?.asked && (
+        <blockquote class="marks-asked" dir="auto">
+          {look.asked}
+        </blockquote>
+      )}
       <fieldset class="marks-levels">
         <legend>{text.to}</legend>
         {LEVELS.map((one) => (

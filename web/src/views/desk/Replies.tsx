@@ -73,7 +73,7 @@ function Words({ text: words }: { text: string }): JSX.Element {
   );
 }
 
-function Where({ reply }: { reply: DeskReply }): JSX.Element {
+export function Where({ reply }: { reply: DeskReply }): JSX.Element {
   return (
     <small>
       <b>{reply.name}</b> · {text.where(reply.team_name, reply.round, reply.beat)}

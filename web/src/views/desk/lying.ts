@@ -1,12 +1,12 @@
 // What lies open on the desk: a sheet, a question, a chosen team. Knows nothing of what they hold.
 import { signal } from "@preact/signals";
 
-import type { SeatId, TeamId, Token } from "../../wire.gen";
+import type { Criterion, SeatId, TeamId, Token } from "../../wire.gen";
 import type { Command } from "../../wire";
 
 export type Open =
   | { readonly sheet: "people" | "join" | "settings" | "standings" | "invite" }
-  | { readonly sheet: "marks"; readonly token: Token }
+  | { readonly sheet: "marks"; readonly token: Token; readonly criterion?: Criterion }
   | { readonly sheet: "rename_seat"; readonly seat: SeatId }
   | { readonly sheet: "rename_team"; readonly team: TeamId }
   | { readonly sheet: "remove"; readonly seat: SeatId };

@@ -7,6 +7,7 @@ import type { AwardView, OwnResult, StandingRow } from "../../wire.gen";
 import { content } from "./content";
 import type { Now } from "./now";
 import { Screen } from "./Screen";
+import { Looks } from "./SecondLook";
 
 const TOP = 5;
 
@@ -15,6 +16,7 @@ export function Between({ board, seat, standings }: Now): JSX.Element {
   return (
     <Screen title={text.between.title(board.round)} lead={text.between.lead} kind="between">
       {last ? <RoundCard result={last} /> : <p class="note">{text.between.empty}</p>}
+      <Looks replies={seat.replies} />
       {seat.neighbours.length > 0 && <Board title={text.between.near} rows={seat.neighbours} mine={seat.seat} />}
       {standings && standings.teams.length > 0 && <Board title={text.between.teams} rows={standings.teams.slice(0, TOP)} mine={seat.team ?? ""} />}
       {board.debrief && <Stress before={board.debrief.stress_before} after={board.debrief.stress_after} />}

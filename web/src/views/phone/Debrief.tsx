@@ -7,9 +7,10 @@ import { Evidence } from "../../parts/Evidence";
 import { HeatCurve } from "../../parts/HeatCurve";
 import { text } from "../../text";
 import type { DebriefView, MarkView, OwnReply } from "../../wire.gen";
+import { Marks, nextStep } from "./Marks";
 import type { Now } from "./now";
-import { nextStep } from "./OwnReply";
 import { Screen } from "./Screen";
+import { Looks } from "./SecondLook";
 import { BeforeAfter } from "./SecondTake";
 
 const APART = 20; // points between peers and rubric from which it is worth a word
@@ -32,6 +33,8 @@ export function Debrief({ board, seat }: Now): JSX.Element {
       {view && <Customers view={view} />}
       <OwnSentence replies={seat.replies} customer={seat.results.at(-1)?.role === "customer"} />
       <Differ replies={seat.replies} />
+      <AllMarks replies={seat.replies} canAppeal={seat.can_appeal} />
+      <Looks replies={seat.replies} />
       {seat.take && (
         <section>
           <h2>{text.take.title}</h2>
@@ -40,6 +43,27 @@ export function Debrief({ board, seat }: Now): JSX.Element {
       )}
       {view && view.aims_set > 0 && <p>{text.debrief.aims(view.aims_met, view.aims_set)}</p>}
     </Screen>
+  );
+}
+
+/** Every reply of the round with its marks, folded away; until the debrief ends one may ask for a second look here. */
+function AllMarks({ replies, canAppeal }: { replies: readonly OwnReply[]; canAppeal: boolean }): JSX.Element | null {
+  if (replies.length === 0) return null;
+  return (
+    <section class="all-marks">
+      <h2>{text.debrief.marks}</h2>
+      {replies.map((reply) => (
+        <details key={reply.token}>
+          <summary>
+            {text.beat(reply.beat, replies.length)}
+            {reply.points && <span class="soft tabular"> {text.between.points(Math.round(reply.points.total).toString())}</span>}
+          </summary>
+          <div class="own-marks">
+            <Marks reply={reply} canAppeal={canAppeal} />
+          </div>
+        </details>
+      ))}
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-// The levels of a reply's criteria and the words behind them. Knows nothing of whose reply it is.
+// The levels of a reply's criteria as dots and as words. Knows nothing of whose reply it is.
 import type { JSX } from "preact";
 
 import { text } from "../../text";
@@ -9,7 +9,20 @@ export function inFocus(marks: readonly MarkView[]): Evidence[] {
   return marks.filter((mark) => mark.weight > 0).flatMap((mark) => mark.evidence);
 }
 
-/** The level of each criterion as filled dots and as words. */
+/** A level as filled dots; in words where the rubric gave none, and "peers decide" only where it could not read the reply. */
+export function Level({ mark }: { mark: MarkView }): JSX.Element {
+  if (mark.level === null) return <span class="soft">{mark.abstained ? text.reveal.decide : text.reveal.notHere}</span>;
+  const level = mark.level;
+  return (
+    <span class="level" role="img" aria-label={text.reveal.level(level)}>
+      {[1, 2, 3].map((step) => (
+        <span key={step} data-on={step <= level ? "" : undefined} />
+      ))}
+    </span>
+  );
+}
+
+/** The level of each criterion in focus. */
 export function Levels({ marks }: { marks: readonly MarkView[] }): JSX.Element | null {
   const judged = marks.filter((mark) => mark.weight > 0);
   if (judged.length === 0) return null;
@@ -18,15 +31,7 @@ export function Levels({ marks }: { marks: readonly MarkView[] }): JSX.Element |
       {judged.map((mark) => (
         <li key={mark.criterion}>
           <span>{text.criteria[mark.criterion]}</span>
-          {mark.level === null || mark.confidence === "none" ? (
-            <span class="soft">{mark.level === null ? text.reveal.notHere : text.reveal.decide}</span>
-          ) : (
-            <span class="level" role="img" aria-label={text.reveal.level(mark.level)}>
-              {[1, 2, 3].map((step) => (
-                <span key={step} data-on={step <= (mark.level ?? 0) ? "" : undefined} />
-              ))}
-            </span>
-          )}
+          <Level mark={mark} />
           {mark.overruled && <small class="soft">{text.reveal.overruled}</small>}
         </li>
       ))}

@@ -11,6 +11,7 @@ import { documents } from "../../store";
 import { text } from "../../text";
 import { dismiss, toasts } from "../../toasts";
 import { Answer } from "./Answer";
+import { tellAnswers } from "./answers";
 import { aside } from "./aside-state";
 import { Bar } from "./Bar";
 import { BeatReady } from "./BeatReady";
@@ -71,6 +72,7 @@ function Inside(): JSX.Element {
   useEffect(() => {
     awake.value = board.value?.phase === "round";
   }, [board.value?.phase]);
+  useEffect(() => tellAnswers(seat.value?.replies), [seat.value]);
   if (!board.value || !seat.value || !lobby.value) return <Connecting />;
   const now: Now = { board: board.value, seat: seat.value, lobby: lobby.value, standings: documents.standings.value };
   const playing = scene.value ? { ...now, scene: scene.value, file: documents.case.value, card: card.value } : null;

@@ -38,7 +38,7 @@ export function Reveal({ scene, seat }: Playing): JSX.Element | null {
       }
     >
       <HeatChange before={reveal.heat_before} after={reveal.heat_after} word={scene.heat.word} persona={scene.persona} steps={reveal.steps} />
-      {mine && <OwnResultCard reply={mine} />}
+      {mine && <OwnResultCard reply={mine} canAppeal={seat.can_appeal} />}
       {!mine && seat.role === "agent" && scene.eligible.includes(seat.seat) && <p class="note">{text.reveal.noReply}</p>}
       {!reveal.heard && reveal.silence && (
         <section class="turned">
@@ -70,7 +70,7 @@ function Heard({ heard }: { heard: HeardView }): JSX.Element {
       {heard.points && (
         <details>
           <summary>{text.between.points(Math.round(heard.points.total).toString())}</summary>
-          <Points points={heard.points} names={[text.reveal.rubric, text.reveal.peers, text.reveal.customer]} provisional={text.reveal.unsettled} />
+          <Points points={heard.points} names={[text.reveal.rubric, text.reveal.peers, text.reveal.customer]} provisional={heard.provisional ? text.reveal.unsettled : ""} />
         </details>
       )}
     </section>

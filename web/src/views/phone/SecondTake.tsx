@@ -8,8 +8,8 @@ import { text } from "../../text";
 import type { OwnReply, TakeView } from "../../wire.gen";
 import { AimPicker } from "./AimPicker";
 import { useGrowing } from "./growing";
+import { nextStep } from "./Marks";
 import type { Now } from "./now";
-import { nextStep } from "./OwnReply";
 import { Screen } from "./Screen";
 
 const SENTENCE_LENGTH = 400;
