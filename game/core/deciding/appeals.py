@@ -10,15 +10,19 @@ from game.core.ids import SeatId
 from game.core.refusal import Refusal
 from game.core.rules.scoring import reply_levels
 from game.core.settings import NOTE_LENGTH
-from game.core.state import Reply, Round, RoundStage
+from game.core.state import Reply, RoundStage, Workshop
 from game.core.turn import Turn
 
 APPEAL_STAGES: Final[tuple[RoundStage, ...]] = ("playing", "second_take", "debrief")
 
 
-def may_appeal(now: Round | None, seat: SeatId) -> bool:
-    """Whether this seat may still ask for a second look in this round: marks are talked about until the debrief ends."""
-    if now is None or now.stage not in APPEAL_STAGES:
+def may_appeal(state: Workshop, seat: SeatId) -> bool:
+    """Whether this seat may still ask for a second look in this round: marks are talked about until the debrief ends.
+
+    In a practice there is no facilitator who could look.
+    """
+    now = state.round
+    if now is None or now.stage not in APPEAL_STAGES or state.settings.practice:
         return False
     return not any(
         reply.seat == seat and reply.appeal is not None
@@ -40,11 +44,15 @@ def appeal(turn: Turn, actor: SeatId | None, command: AppealMark) -> Refusal | N
         return Refusal("not_yours", "Only whoever wrote a reply can ask for a second look at its marks.")
     if not beat.revealed:
         return Refusal("wrong_phase", "Marks come with the reveal. You can ask then.")
+    if turn.state.settings.practice:
+        return Refusal(
+            "no_facilitator", "You practise alone, so there is nobody to look again. Bring it to your next workshop."
+        )
     if turn.round.stage not in APPEAL_STAGES:
         return Refusal("wrong_phase", "The debrief is over, so this round's marks stay as they are.")
     refused = (
         _nothing_to_look_at(reply, command)
-        or (None if may_appeal(turn.round, seat.id) else _ONE_A_ROUND)
+        or (None if may_appeal(turn.state, seat.id) else _ONE_A_ROUND)
         or empty(command.reason, "Say in a sentence what was missed: your facilitator reads it.")
         or too_long(command.reason, NOTE_LENGTH, "Your reason")
     )

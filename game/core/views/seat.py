@@ -61,7 +61,7 @@ def seat_document(state: Workshop, seat_id: SeatId) -> SeatDocument:
         reply_clock=_reply_clock(scene, beat, seat_id),
         can_reply=_can_reply(scene, beat, seat_id),
         replies=_own_replies(state, scene, seat_id),
-        can_appeal=may_appeal(now, seat_id),
+        can_appeal=may_appeal(state, seat_id),
         duels=_duels(scene, beat, seat_id),
         gallery=_gallery(state, now, duel, seat_id) if duel and gallery.still_open(state, seat_id) else None,
         can_judge=gallery.is_waiting(state, seat_id),

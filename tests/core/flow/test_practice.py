@@ -123,3 +123,10 @@ def test_only_a_practice_waits_for_its_player() -> None:
     play.do(c.SetPresence(S1, here=False))
     play.wait(30)
     assert not play.events(e.ClocksHeld)
+
+
+def test_nobody_is_there_who_could_look_at_a_mark_again() -> None:
+    play = answered(75)
+    play.to("reveal")
+    assert not play.document("seat", S1).can_appeal
+    play.refused("no_facilitator", c.AppealMark(play.reply_of(S1).token, "empathy", "I named it."), S1)
