@@ -16,7 +16,7 @@ def test_heat_falls_by_half_of_what_the_heard_reply_has_above_fifty(earned: floa
 
 
 def test_the_sentence_rounds_points_as_the_pages_do() -> None:
-    assert heat.steps(50.5, 0, 0, silent_wait=False)[0].sentence == "The reply they heard (51 points) changed nothing."
+    assert heat.steps(points(50.5), 0, 0, silent_wait=False)[0].sentence == "The reply they heard (51 points) changed nothing."
 
 
 def test_silence_makes_it_worse_by_five() -> None:
