@@ -6,8 +6,7 @@ from typing import Final
 
 from game.core.ids import Criterion
 from game.core.marks import Confidence, Level, Polarity
-from game.rubric.literals import runs_of
-from game.rubric.patterns import Pattern
+from game.rubric.patterns import Pattern, Text, cut
 from game.rubric.reading import MASKED, SENTENCE_MARK, Reading
 
 _EDGES: Final = frozenset({SENTENCE_MARK, MASKED, *',;:-()/"\u2013\u2014', ".", "!", "?", "..", "..."})
@@ -47,14 +46,14 @@ class Hit:
 
 def find(cues: Iterable[Cue], reading: Reading, negations: frozenset[str]) -> list[Hit]:
     """Every hit of every cue, in the order of the cues, then of the text; at most one per cue and sentence."""
-    runs = runs_of(reading.text)
-    return [hit for cue in cues for hit in _hits(cue, reading, runs, negations)]
+    text = cut(reading.text)
+    return [hit for cue in cues for hit in _hits(cue, reading, text, negations)]
 
 
-def _hits(cue: Cue, reading: Reading, runs: frozenset[str], negations: frozenset[str]) -> Iterator[Hit]:
+def _hits(cue: Cue, reading: Reading, text: Text, negations: frozenset[str]) -> Iterator[Hit]:
     seen: set[int] = set()
     for pattern in cue.patterns:
-        for found in pattern.find(reading.text, runs):
+        for found in pattern.find(text):
             first, last = reading.piece_at(found.start()), reading.piece_at(max(found.start(), found.end() - 1)) + 1
             sentence = reading.sentence_at(found.start())
             if sentence in seen or (cue.negatable and negated(reading, first, negations)):

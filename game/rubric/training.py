@@ -126,7 +126,7 @@ def write_head(folder: Path, encoder: Encoder) -> None:
     if faults:
         raise RubricFaults(tuple(faults))
     data = read_data(folder, trained=False)
-    vectors = np.stack([encoder.encode(item.text) for item in corpus]).astype(np.float64)
+    vectors = np.concatenate([encoder.encode([item.text]) for item in corpus]).astype(np.float64)
     weights, bias, least = [], [], []
     for criterion in CRITERIA:
         shows = np.array([criterion in item.shows for item in corpus], dtype=np.float64)

@@ -7,8 +7,7 @@ from typing import Literal
 from game.core.ids import Criterion
 from game.core.marks import Polarity
 from game.rubric.cues import Hit, clause
-from game.rubric.literals import runs_of
-from game.rubric.patterns import Pattern
+from game.rubric.patterns import Pattern, cut
 from game.rubric.reading import Reading
 
 Scope = Literal["clause", "sentence", "reply"]
@@ -43,10 +42,10 @@ class Strike:
 def strikes(vetoes: Iterable[Veto], reading: Reading) -> list[Strike]:
     """Where each veto holds in a reading."""
     found = []
-    runs = runs_of(reading.text)
+    text = cut(reading.text)
     for veto in vetoes:
         for pattern in veto.patterns:
-            for match in pattern.find(reading.text, runs):
+            for match in pattern.find(text):
                 first = reading.piece_at(match.start())
                 last = reading.piece_at(max(match.start(), match.end() - 1)) + 1
                 found.append(Strike(veto, *_reach(veto.scope, reading, first, last), (first, last)))

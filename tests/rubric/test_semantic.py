@@ -1,5 +1,6 @@
 """The semantic head: what it may raise, what it may not, and what happens where its model is missing."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,9 @@ class OneDirection:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def encode(self, sentence: str) -> Any:
-        self.asked.append(sentence)
-        return np.array([1.0, 0.0], dtype=np.float32)
+    def encode(self, sentences: Sequence[str], tokens: int = 48) -> Any:
+        self.asked.extend(sentences)
+        return np.array([[1.0, 0.0]] * len(sentences), dtype=np.float32)
 
 
 def head_for(criterion: str, encoder: OneDirection) -> Head:
