@@ -8,6 +8,8 @@ from game.rubric.cues import Hit
 from game.rubric.findings import Findings, Verdict, Verdicts
 
 _FEW: Final = 4  # words; fewer are too little to judge
+_CURT: Final = 18  # words; a longer reply of plain statements is left to people
+_EXPLAINED: Final = 24  # words; who says more about a rule has explained it, and people look at it
 _BARE: Final = "Tells an upset customer how it is, with nothing beside it for them."
 
 
@@ -21,13 +23,14 @@ def composure(findings: Findings, so_far: Verdicts) -> Verdict:
     subtle = findings.of("composure", "subtle")
     if worst:
         return Verdict(0, (*worst, *poor))
-    if poor:
+    if poor and not (all(hit.sign == "policy" for hit in poor) and _cares(so_far, 2)):
         return Verdict(1, poor)
-    rules = findings.of("composure", "rule")
-    if rules and not _cares(so_far):
-        return Verdict(1, rules, review=True)
+    short = _words(findings) <= _CURT
+    rules = (*findings.of("composure", "rule"), *poor)
+    if rules and not _cares(so_far, 1):
+        return Verdict(1 if _words(findings) <= _EXPLAINED else 2, rules, review=True)
     if not _offers_anything(findings, so_far):
-        return Verdict(1, (_bare(findings),), review=True)
+        return Verdict(1 if short else 2, (_bare(findings),), review=True)
     firm = so_far.level("limits") >= 2 if findings.context.abusive else True
     warm = so_far.level("empathy") >= 2 or so_far.level("rapport") >= 2
     work = sum(so_far.level(criterion) for criterion in ("acknowledgement", "apology", "inquiry", "solution", "empathy"))
@@ -75,11 +78,11 @@ def _bare(findings: Findings) -> Hit:
     return Hit("composure.nothing_beside", "composure", "rule", "lost", 1, _BARE, sentence.first, sentence.last, longest, "cue")
 
 
-def _cares(so_far: Verdicts) -> bool:
+def _cares(so_far: Verdicts, least: int) -> bool:
     """Whether a no comes with something for the customer: a kind word, a step, a question, a promise."""
     at_least: tuple[tuple[Criterion, int], ...] = (
-        *(("empathy", 1), ("apology", 1), ("solution", 1)),
-        *(("follow_through", 1), ("inquiry", 2), ("rapport", 2), ("informing", 3)),
+        *(("empathy", least), ("apology", least), ("solution", least)),
+        *(("follow_through", least), ("inquiry", 2), ("rapport", 2), ("informing", 3)),
     )
     return any(so_far.level(criterion) >= level for criterion, level in at_least)
 
