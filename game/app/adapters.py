@@ -1,7 +1,7 @@
 """Small fittings between parts that must not know each other. Knows no more of each than its public face."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 
 import structlog
@@ -9,7 +9,9 @@ import structlog
 from game.core.ids import WorkshopId
 from game.core.refusal import Refusal
 from game.exports.csv_export import workshop_csv
+from game.exports.labelled import labelled_jsonl
 from game.library import MAX_UPLOAD, Added, Library, Pack, Packs, Rejected, has_slur, is_rude
+from game.runtime.ports import Entry
 from game.server.doors import PackAdded, PackRejected
 from game.store import EventLog
 
@@ -24,11 +26,18 @@ class Exports:
     def __init__(self, events: EventLog) -> None:
         self._events = events
 
-    async def csv(self, workshop: WorkshopId) -> AsyncIterator[str]:
+    def csv(self, workshop: WorkshopId) -> AsyncIterator[str]:
         """Everything of one workshop, piece by piece."""
+        return self._pieces(workshop, workshop_csv)
+
+    def labels(self, workshop: WorkshopId) -> AsyncIterator[str]:
+        """Its overruled replies as labelled lines of JSON, piece by piece."""
+        return self._pieces(workshop, labelled_jsonl)
+
+    async def _pieces(self, workshop: WorkshopId, written: Callable[[Iterable[Entry]], Iterator[str]]) -> AsyncIterator[str]:
         stored = await self._events.load(workshop)
         piece: list[str] = []
-        for line in workshop_csv(stored.entries):
+        for line in written(stored.entries):
             piece.append(line)
             if len(piece) == _PIECE:
                 yield "".join(piece)

@@ -1,20 +1,16 @@
 """Replays a stored workshop and says how it went. Knows nothing of how it is stored."""
 
-import asyncio
 import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from game.cli.speaking import WRONG, give_up
+from game.cli.stored import load_log
 from game.core.evolve import replay as fold
 from game.core.rules import standings
 from game.core.state import Workshop
 from game.core.views.pieces import name_of
-from game.runtime.ports import Entry
-from game.settings import default_folder
-from game.store import StoreRefused, open_store
 
 
 def replay(
@@ -24,12 +20,7 @@ def replay(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as one line of JSON.")] = False,
 ) -> None:
     """Fold a workshop's log from its first event and print what came of it. Stop the server first."""
-    try:
-        entries = asyncio.run(_load(data or default_folder(), code))
-    except StoreRefused as refused:
-        give_up([str(refused)])
-    if not entries:
-        give_up([f"No workshop has the code {code}."], WRONG)
+    entries = load_log(code, data)
     state = fold(entry.event for entry in entries)
     if events:
         for entry in entries:
@@ -40,12 +31,6 @@ def replay(
     typer.echo(f"{state.settings.title} ({state.code}): {len(entries)} events, {len(state.past)} rounds, {state.phase}")
     for row in _standings(state):
         typer.echo(f"{row['rank']:>4}  {row['name']:<26}{row['points']:>6.1f}")
-
-
-async def _load(place: Path, code: str) -> tuple[Entry, ...]:
-    async with open_store(place) as store:
-        workshop = await store.log.find(code)
-        return (await store.log.load(workshop)).entries if workshop else ()
 
 
 def _standings(state: Workshop) -> list[dict[str, int | str | float]]:

@@ -1,4 +1,4 @@
-"""The rubric from the command line: assess lines of JSON, explain one reply, report on labelled ones."""
+"""The rubric from the command line: assess lines of JSON, explain one reply, report on labelled ones, print labels."""
 
 import json
 import sys
@@ -11,7 +11,9 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from game.cli.speaking import WRONG, give_up
+from game.cli.stored import load_log
 from game.core.marks import Context
+from game.exports.labelled import labelled_jsonl
 from game.paths import content_folder
 from game.rubric import Rubric, RubricFaults, load_rubric
 from game.rubric.explain import explain as draw
@@ -73,6 +75,20 @@ def report_on(
     if html:
         write_html(found, html)
         typer.echo(f"Written to {html}.")
+
+
+@rubric.command("labels", epilog="Example: simmerdown rubric labels A7KQ3 --data ./simmerdown-data > labelled.jsonl")
+def labels_of(
+    code: Annotated[str, typer.Argument(help="The workshop's join code.")],
+    data: Annotated[Path | None, typer.Option(help="Folder of the database.")] = None,
+) -> None:
+    """Print every overruled reply as a labelled line of JSON, for the report. Stop the server first."""
+    lines = 0
+    for line in labelled_jsonl(load_log(code, data)):
+        typer.echo(line, nl=False)
+        lines += 1
+    if not lines:
+        typer.echo(f"No mark was overruled in {code}, so there is nothing to learn from it yet.", err=True)
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

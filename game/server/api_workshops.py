@@ -1,6 +1,7 @@
 """What a facilitator does with workshops outside the game itself. Knows nothing of rules, files or bots."""
 
 import io
+from collections.abc import AsyncIterator
 
 import segno
 import structlog
@@ -88,22 +89,15 @@ class WorkshopsApi:
         workshop = await self._workshop(request)
         if isinstance(workshop, Refusal):
             return refuse(workshop)
-        name = "".join(char for char in request.match_info["code"] if char.isalnum())
-        response = web.StreamResponse(
-            headers={
-                "Content-Type": "text/csv; charset=utf-8",
-                "Content-Disposition": f'attachment; filename="simmerdown-{name}.csv"',
-                "Cache-Control": "no-store",
-            }
-        )
-        pieces = self._doors.exports.csv(workshop)
-        first = await anext(pieces, "")  # before the headers are sent: what fails here still gets a sentence
-        await response.prepare(request)
-        await response.write(first.encode())
-        async for piece in pieces:
-            await response.write(piece.encode())
-        await response.write_eof()
-        return response
+        return await _download(request, self._doors.exports.csv(workshop), "simmerdown-{code}.csv", "text/csv")
+
+    async def labels(self, request: web.Request) -> web.StreamResponse:
+        """GET /api/workshops/{code}/labelled.jsonl: overruled replies for `simmerdown rubric report`."""
+        workshop = await self._workshop(request)
+        if isinstance(workshop, Refusal):
+            return refuse(workshop)
+        labels = self._doors.exports.labels(workshop)
+        return await _download(request, labels, "simmerdown-{code}-labelled.jsonl", "application/x-ndjson")
 
     async def seat_bots(self, request: web.Request) -> web.Response:
         """POST /api/workshops/{code}/bots."""
@@ -126,3 +120,22 @@ class WorkshopsApi:
     def _addresses(self, workshop: WorkshopId) -> AddressesOut:
         addresses = self._doors.addresses
         return AddressesOut(chosen=addresses.chosen, candidates=addresses.candidates(), phones=addresses.phones(workshop))
+
+
+async def _download(request: web.Request, pieces: AsyncIterator[str], name: str, kind: str) -> web.StreamResponse:
+    """A file in pieces; what fails before the first of them still gets a sentence."""
+    code = "".join(char for char in request.match_info["code"] if char.isalnum())
+    response = web.StreamResponse(
+        headers={
+            "Content-Type": f"{kind}; charset=utf-8",
+            "Content-Disposition": f'attachment; filename="{name.format(code=code)}"',
+            "Cache-Control": "no-store",
+        }
+    )
+    first = await anext(pieces, "")
+    await response.prepare(request)
+    await response.write(first.encode())
+    async for piece in pieces:
+        await response.write(piece.encode())
+    await response.write_eof()
+    return response

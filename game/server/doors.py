@@ -142,6 +142,9 @@ class Exports(Protocol):
     def csv(self, workshop: WorkshopId) -> AsyncIterator[str]:
         """Everything of one workshop, in pieces of any length."""
 
+    def labels(self, workshop: WorkshopId) -> AsyncIterator[str]:
+        """Its overruled replies as labelled lines of JSON, in pieces of any length."""
+
 
 # --- the library
 

@@ -31,7 +31,7 @@ def pack(repository: Path, tmp_path: Path) -> Path:
 
 
 def test_every_command_has_help_with_an_example() -> None:
-    deeper = (["rubric", "report"], ["admin", "reset-password"], ["new", "scenario"])
+    deeper = (["rubric", "report"], ["rubric", "labels"], ["admin", "reset-password"], ["new", "scenario"])
     for command in (["serve"], ["demo"], ["check"], ["schema"], ["assess"], ["replay"], *deeper):
         said = RUN.invoke(app, [*command, "--help"])
         assert said.exit_code == 0, command

@@ -250,6 +250,11 @@ class FakeExports:
         yield "workshop,kind\n"
         yield f"{workshop},reply é\n"
 
+    async def labels(self, workshop: WorkshopId) -> AsyncIterator[str]:
+        if self.fault is not None:
+            raise self.fault
+        yield f'{{"id": "{workshop}"}}\n'
+
 
 @dataclass
 class FakeHosts:

@@ -123,7 +123,13 @@ async def test_a_new_password_ends_every_cookie(house: House) -> None:
 async def test_a_forged_cookie_opens_nothing(house: House, cookie: str) -> None:
     await set_up(house)
     headers = {"Cookie": f"{COOKIE}={cookie}"}
-    for path in ("/api/scenarios", "/api/workshops", "/api/workshops/ROOM1/export.csv", "/api/workshops/ROOM1/address"):
+    for path in (
+        "/api/scenarios",
+        "/api/workshops",
+        "/api/workshops/ROOM1/export.csv",
+        "/api/workshops/ROOM1/labelled.jsonl",
+        "/api/workshops/ROOM1/address",
+    ):
         status, problem = await house.get(path, headers=headers)
         assert (status, problem["code"]) == (401, "not_signed_in")
     for path in ("/api/workshops", "/api/invitations", "/api/workshops/ROOM1/bots", "/api/workshops/ROOM1/address"):

@@ -99,6 +99,16 @@ async def test_the_export_comes_as_a_file(house: House) -> None:
         assert await answer.text() == "workshop,kind\nw1,reply é\n"
 
 
+async def test_the_labels_come_as_a_file(house: House) -> None:
+    _, code = await house.open()
+    path = f"{house.url}/api/workshops/{code}/labelled.jsonl"
+    async with house.http.get(path, headers=await house.facilitator()) as answer:
+        assert answer.headers["Content-Disposition"] == 'attachment; filename="simmerdown-ROOM1-labelled.jsonl"'
+        assert await answer.text() == '{"id": "w1"}\n'
+    assert (await house.get("/api/workshops/NOPE/labelled.jsonl", headers=await house.facilitator()))[0] == 404
+    assert (await house.get(f"/api/workshops/{code}/labelled.jsonl"))[0] == 401
+
+
 async def test_an_export_that_fails_says_so(house: House) -> None:
     _, code = await house.open()
     house.exports.fault = RuntimeError("disk")

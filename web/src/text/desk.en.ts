@@ -117,6 +117,7 @@ export const desk = {
     standings: "Standings",
     invite: "Invite a facilitator",
     export: "Download everything (CSV)",
+    labels: "Download overruled replies (JSONL)",
     close: "Close the workshop",
     sound: (on: boolean) => (on ? "Sound on the stage is on" : "Sound on the stage is off"),
     theme: { auto: "Light or dark: as this device", light: "Light", dark: "Dark" },

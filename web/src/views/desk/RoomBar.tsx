@@ -93,6 +93,9 @@ function More({ code, desk }: { code: string; desk: DeskDocument }): JSX.Element
         <a href={calls.exportLink(code)} download onClick={shut}>
           {text.export}
         </a>
+        <a href={calls.labelsLink(code)} download onClick={shut}>
+          {text.labels}
+        </a>
         {item(text.invite, () => show({ sheet: "invite" }))}
         {item(text.sound(desk.stage_sound), () => act({ name: "set_stage_sound", body: { on: !desk.stage_sound } }))}
         <button type="button" onClick={turnTheme}>

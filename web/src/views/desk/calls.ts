@@ -56,4 +56,5 @@ export const address = (code: string): Promise<Result<Address>> => get(`${worksh
 export const chooseAddress = (code: string, url: string): Promise<Result<unknown>> => post(`${workshop(code)}/address`, { url });
 export const addBots = (code: string, players: number): Promise<Result<unknown>> => post(`${workshop(code)}/bots`, { players });
 export const exportLink = (code: string): string => `${workshop(code)}/export.csv`;
+export const labelsLink = (code: string): string => `${workshop(code)}/labelled.jsonl`;
 export const stageLink = (code: string): string => `/stage/${encodeURIComponent(code)}`;
