@@ -1,6 +1,6 @@
 // The HTTP endpoints, typed. A refusal is a value with the server's sentence. Knows nothing of who calls.
 import { text } from "./text";
-import type { ActionKind, Channel } from "./wire.gen";
+import type { ActionKind, Channel, Criterion } from "./wire.gen";
 
 export interface Problem {
   readonly ok: false;
@@ -78,6 +78,34 @@ export interface ScenarioCard {
   readonly beats: number;
 }
 
+/** A scenario as somebody chooses it who plays alone. `trains` are its criteria in focus, the heaviest first. */
+export interface PracticeCard {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly industry: string;
+  readonly company: string;
+  readonly channel: Channel;
+  readonly difficulty: number;
+  readonly trains: readonly Criterion[];
+  readonly sequel_of: string;
+}
+
+/** What can be practised here; no scenarios where practice is switched off. */
+export interface PracticeChoices {
+  readonly scenarios: readonly PracticeCard[];
+  readonly keep_days: number;
+}
+
+export interface Practising {
+  readonly scenario: string;
+  readonly timed: boolean;
+  readonly nickname?: string;
+  readonly avatar?: string;
+  /** Goes on in the practice that this ticket is for. */
+  readonly ticket?: string;
+}
+
 const PATIENCE = 12_000; // milliseconds
 
 /** GET `path`; never throws. */
@@ -125,4 +153,12 @@ export function join(joining: Joining): Promise<Result<Joined>> {
 /** What the pages show of the content packs. */
 export function content(): Promise<Result<Content>> {
   return get("/api/content");
+}
+
+export function practiceChoices(): Promise<Result<PracticeChoices>> {
+  return get("/api/practice");
+}
+
+export function practise(practising: Practising): Promise<Result<Joined>> {
+  return post("/api/practice", practising);
 }

@@ -3,6 +3,7 @@ import { after } from "./after.en";
 import { before } from "./before.en";
 import { count } from "./grammar.en";
 import { play } from "./play.en";
+import { practice } from "./practice.en";
 import { actions, aims, channels, criteria, kinds, marks, needs, outcomes, paces, phases, wildcards } from "./words.en";
 
 export const en = {
@@ -83,6 +84,7 @@ export const en = {
     theme: "Light or dark",
     themes: { auto: "as the phone", light: "light", dark: "dark" },
   },
+  practice,
   ...before,
   ...play,
   ...after,

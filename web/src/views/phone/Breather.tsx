@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 
 import { link } from "../../link";
+import { Button } from "../../parts/Button";
 import { text } from "../../text";
 import { content } from "./content";
 import type { Now } from "./now";
@@ -18,15 +19,28 @@ const LEVELS = [1, 2, 3, 4, 5];
 /** What was answered on this phone in which round: the server keeps no seat with it, so only the phone knows. */
 const answered = signal<Readonly<Record<string, number>>>({});
 
-export function Breather({ board }: Now): JSX.Element {
+export function Breather({ board, lobby, seat }: Now): JSX.Element {
+  const alone = lobby.practice; // nobody to be averaged with, and nobody else to end it
   const before = answered.value[`${board.round}.before`];
   const suggestions = content.value?.breather ?? [];
   const suggestion = suggestions[board.round % Math.max(1, suggestions.length)];
   return (
-    <Screen title={text.breather.title} quietTitle kind="breather">
-      {before === undefined && <Stress round={board.round} moment="before" />}
+    <Screen
+      title={text.breather.title}
+      quietTitle
+      kind="breather"
+      foot={
+        alone &&
+        !seat.ready && (
+          <Button size="large" wide onPress={() => link.send({ name: "ready", body: {} })}>
+            {text.practice.breathed}
+          </Button>
+        )
+      }
+    >
+      {!alone && before === undefined && <Stress round={board.round} moment="before" />}
       <Circle />
-      {before !== undefined && <Stress round={board.round} moment="after" />}
+      {!alone && before !== undefined && <Stress round={board.round} moment="after" />}
       <details class="panel">
         <summary>{text.breather.shred}</summary>
         <Shred hint={text.breather.shredHint} />

@@ -15,7 +15,7 @@ import { BeforeAfter } from "./SecondTake";
 
 const APART = 20; // points between peers and rubric from which it is worth a word
 
-export function Debrief({ board, seat }: Now): JSX.Element {
+export function Debrief({ board, seat, lobby }: Now): JSX.Element {
   const view = board.debrief;
   return (
     <Screen
@@ -29,8 +29,8 @@ export function Debrief({ board, seat }: Now): JSX.Element {
         )
       }
     >
-      {view && <Room view={view} />}
-      {view && <Customers view={view} />}
+      {view && <Room view={view} title={lobby.practice ? text.outcome.heat : text.debrief.room} />}
+      {view && <Customers view={view} title={lobby.practice ? text.practice.needs : text.debrief.needs} />}
       <OwnSentence replies={seat.replies} customer={seat.results.at(-1)?.role === "customer"} />
       <Differ replies={seat.replies} />
       <AllMarks replies={seat.replies} canAppeal={seat.can_appeal} />
@@ -67,7 +67,7 @@ function AllMarks({ replies, canAppeal }: { replies: readonly OwnReply[]; canApp
   );
 }
 
-function Room({ view }: { view: DebriefView }): JSX.Element | null {
+function Room({ view, title }: { view: DebriefView; title: string }): JSX.Element | null {
   if (view.mean.length < 2) return null;
   const calls = [
     ...(view.fall === null ? [] : [{ beat: view.fall, word: "↓" }]),
@@ -75,7 +75,7 @@ function Room({ view }: { view: DebriefView }): JSX.Element | null {
   ];
   return (
     <section>
-      <h2>{text.debrief.room}</h2>
+      <h2>{title}</h2>
       <HeatCurve
         curves={view.curves.map((curve) => curve.heat)}
         mean={view.mean}
@@ -92,12 +92,12 @@ function Room({ view }: { view: DebriefView }): JSX.Element | null {
   );
 }
 
-function Customers({ view }: { view: DebriefView }): JSX.Element | null {
+function Customers({ view, title }: { view: DebriefView; title: string }): JSX.Element | null {
   const most = Math.max(1, ...view.needs.map(([, times]) => times));
   if (view.needs.length === 0 && view.step_outs.length === 0) return null;
   return (
     <section>
-      {view.needs.length > 0 && <h2>{text.debrief.needs}</h2>}
+      {view.needs.length > 0 && <h2>{title}</h2>}
       <ul class="needs">
         {view.needs.map(([need, times]) => (
           <li key={need} style={{ "--share": (times / most).toFixed(2) }}>

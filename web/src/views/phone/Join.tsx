@@ -92,6 +92,11 @@ export function Join(): JSX.Element {
           {wrong.value || text.join.codeHint}
         </p>
       </form>
+      <p class="centred">
+        <a class="text-button" href="/practice">
+          {text.practice.alone}
+        </a>
+      </p>
     </Screen>
   );
 }

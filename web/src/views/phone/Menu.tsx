@@ -12,7 +12,7 @@ import { text } from "../../text";
 import { closeMenu, menuOpen } from "./menu-state";
 import { PassCard } from "./PassCard";
 import { teamOf } from "./people";
-import { eraseMe, leave } from "./session";
+import { eraseMe, leave, putAside, seating } from "./session";
 import { Switch, Switches } from "./Switches";
 
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
@@ -21,23 +21,26 @@ export function Menu(): JSX.Element | null {
   const asks = useSignal<"" | "leave" | "erase">("");
   const seat = documents.seat.value;
   if (!menuOpen.value || !seat) return null;
-  const done = (act: () => Promise<void>) => async (): Promise<void> => {
+  const alone = seating.value?.practice === true;
+  const done = (act: () => Promise<void> | void) => async (): Promise<void> => {
     closeMenu();
     await act();
   };
   return (
     <Sheet title={text.menu.title} close={text.common.close} onClose={closeMenu}>
       <p class="menu-who">
-        <Avatar face={seat.avatar} name={seat.name} note={teamOf(seat.team)?.name ?? ""} />
+        <Avatar face={seat.avatar} name={seat.name} note={alone ? text.practice.title : (teamOf(seat.team)?.name ?? "")} />
       </p>
-      <section>
-        <h3>{text.menu.pass}</h3>
-        <PassCard />
-      </section>
+      {!alone && (
+        <section>
+          <h3>{text.menu.pass}</h3>
+          <PassCard />
+        </section>
+      )}
       <section>
         <h3>{text.lobby.wishes}</h3>
         <p class="soft">{text.lobby.wishesHint}</p>
-        <Switches switches={seat.switches} />
+        <Switches switches={seat.switches} alone={alone} />
         <Switch name={text.switches.buzz} on={buzzing.value} onChange={setBuzzing} />
         <Switch name={text.switches.sound} on={sounding.value} onChange={setSounding} />
         <fieldset class="choice-row">
@@ -51,10 +54,10 @@ export function Menu(): JSX.Element | null {
         </fieldset>
       </section>
       <section class="menu-out">
-        <Button wide onPress={() => (asks.value = "leave")}>
-          {text.menu.leave}
+        <Button wide onPress={alone ? done(putAside) : () => (asks.value = "leave")}>
+          {alone ? text.practice.aside : text.menu.leave}
         </Button>
-        <p class="soft">{text.menu.leaveHint}</p>
+        <p class="soft">{alone ? text.practice.asideHint : text.menu.leaveHint}</p>
         <Button kind="danger" wide onPress={() => (asks.value = "erase")}>
           {text.menu.erase}
         </Button>

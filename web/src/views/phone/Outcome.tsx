@@ -15,7 +15,7 @@ import { Rooms } from "./Rooms";
 import { Screen } from "./Screen";
 
 const NOTE_LENGTH = 200;
-const SIGNS: Readonly<Record<OutcomeKind, string>> = {
+export const SIGNS: Readonly<Record<OutcomeKind, string>> = {
   hung_up: "📵",
   walked_away: "🚪",
   customer_for_life: "💛",
@@ -24,7 +24,7 @@ const SIGNS: Readonly<Record<OutcomeKind, string>> = {
   stopped: "🕊️",
 };
 
-export function Outcome({ scene, seat, board }: Playing): JSX.Element | null {
+export function Outcome({ scene, seat, board, lobby }: Playing): JSX.Element | null {
   const outcome = scene.outcome;
   if (!outcome) return null;
   const played = seat.role === "customer";
@@ -46,7 +46,7 @@ export function Outcome({ scene, seat, board }: Playing): JSX.Element | null {
       </p>
       {outcome.line && <p class="outcome-line">{outcome.line}</p>}
       {played && !stopped && <StepOut name={seat.name} outcome={outcome} />}
-      {seat.role === "agent" && !stopped && (
+      {seat.role === "agent" && !stopped && !lobby.practice && (
         <section class="panel">
           <p>{text.outcome.thankHint}</p>
           <Button kind="primary" wide disabled={seat.thanked} onPress={() => link.send({ name: "thank_customer", body: {} })}>
@@ -67,7 +67,7 @@ export function Outcome({ scene, seat, board }: Playing): JSX.Element | null {
         </section>
       )}
       <Judge seat={seat} />
-      <Rooms board={board} own={scene.team} />
+      {!lobby.practice && <Rooms board={board} own={scene.team} />}
     </Screen>
   );
 }

@@ -9,13 +9,14 @@ import { text } from "../../text";
 import type { OwnReply } from "../../wire.gen";
 import { Marks } from "./Marks";
 
-export function OwnResultCard({ reply, canAppeal }: { reply: OwnReply; canAppeal: boolean }): JSX.Element {
+/** `alone`: there is no other reply to be better than, and no room that could be shown it. */
+export function OwnResultCard({ reply, canAppeal, alone = false }: { reply: OwnReply; canAppeal: boolean; alone?: boolean }): JSX.Element {
   const said = text.marks.find((one) => one.mark === reply.customer_mark);
   return (
     <section class="turned own">
       <h2 class="row-title">
         {text.reveal.yours}
-        {reply.heard && <Pill kind="solid">{`★ ${text.reveal.best}`}</Pill>}
+        {reply.heard && !alone && <Pill kind="solid">{`★ ${text.reveal.best}`}</Pill>}
       </h2>
       {reply.points && (
         <Points points={reply.points} names={[text.reveal.rubric, text.reveal.peers, text.reveal.customer]} provisional={reply.provisional ? text.reveal.unsettled : ""} />
@@ -28,7 +29,7 @@ export function OwnResultCard({ reply, canAppeal }: { reply: OwnReply; canAppeal
       <Marks reply={reply} canAppeal={canAppeal} />
       {reply.interrupted && <p class="soft">{text.reveal.interrupted}</p>}
       {reply.by_clock && <p class="soft">{text.reply.sentByClock}</p>}
-      {reply.signed ? (
+      {alone ? null : reply.signed ? (
         <p class="soft">{text.reveal.signed}</p>
       ) : (
         <div>

@@ -9,7 +9,7 @@ import { text } from "../../text";
 import type { SceneDocument, SeatDocument } from "../../wire.gen";
 import { aside } from "./aside-state";
 import { Screen } from "./Screen";
-import { leave } from "./session";
+import { leave, putAside, seating } from "./session";
 
 interface PausedProps {
   seat: SeatDocument;
@@ -19,6 +19,8 @@ interface PausedProps {
 
 export function Paused({ seat, scene }: PausedProps): JSX.Element {
   const leaving = useSignal(false);
+  const alone = seating.value?.practice === true;
+  const away = alone ? putAside : leave;
   return (
     <Screen
       title={text.stop.title}
@@ -33,9 +35,11 @@ export function Paused({ seat, scene }: PausedProps): JSX.Element {
             <Button size="large" wide pressed={seat.going_on} disabled={seat.going_on} onPress={() => link.send({ name: "go_on", body: {} })}>
               {text.stop.goOn}
             </Button>
-            <Button size="large" wide onPress={() => link.send({ name: "swap_role", body: {} })}>
-              {text.stop.swap}
-            </Button>
+            {!alone && (
+              <Button size="large" wide onPress={() => link.send({ name: "swap_role", body: {} })}>
+                {text.stop.swap}
+              </Button>
+            )}
             <Button size="large" wide onPress={() => (leaving.value = true)}>
               {text.stop.leave}
             </Button>
@@ -59,8 +63,8 @@ export function Paused({ seat, scene }: PausedProps): JSX.Element {
         <span />
       </div>
       {leaving.value && (
-        <Question title={text.menu.leaveSure} yes={text.stop.leave} no={text.common.cancel} onYes={leave} onClose={() => (leaving.value = false)}>
-          <p>{text.menu.leaveHint}</p>
+        <Question title={text.menu.leaveSure} yes={text.stop.leave} no={text.common.cancel} onYes={away} onClose={() => (leaving.value = false)}>
+          <p>{alone ? text.practice.asideHint : text.menu.leaveHint}</p>
         </Question>
       )}
     </Screen>

@@ -32,12 +32,14 @@ import { Menu } from "./Menu";
 import type { Now, Playing } from "./now";
 import { Outcome } from "./Outcome";
 import { LookUp, Paused } from "./Paused";
+import { Practice } from "./Practice";
+import { PracticeBetween } from "./PracticeBetween";
 import { Reveal } from "./Reveal";
 import { RoleCard, RoleCardOpen } from "./RoleCard";
 import { type ScreenName, screenOf } from "./screen";
 import { SecondTake } from "./SecondTake";
 import { Sent, Voted } from "./Sent";
-import { exit, seating } from "./session";
+import { exit, practice, seating } from "./session";
 import { Vote } from "./Vote";
 
 /** Where this phone asks for something that others wait for. */
@@ -56,7 +58,7 @@ export function Phone(): JSX.Element {
         {spoken.value}
       </p>
       {trouble && <Banner kind="note">{trouble}</Banner>}
-      {inside ? <Inside /> : <Join />}
+      {inside ? <Inside /> : practice.value ? <Practice /> : <Join />}
       <Toasts items={toasts.value} onDismiss={dismiss} dismiss={text.common.close} />
     </div>
   );
@@ -134,7 +136,7 @@ function outside(name: ScreenName, now: Now): JSX.Element {
     case "lobby":
       return <Lobby {...now} />;
     case "between":
-      return <Between {...now} />;
+      return now.lobby.practice ? <PracticeBetween {...now} /> : <Between {...now} />;
     case "ceremony":
       return <Ceremony {...now} />;
     case "take":

@@ -16,7 +16,7 @@ import { OwnResultCard } from "./OwnReply";
 import { Screen } from "./Screen";
 import { WaitingLine } from "./Waiting";
 
-export function Reveal({ scene, seat }: Playing): JSX.Element | null {
+export function Reveal({ scene, seat, lobby }: Playing): JSX.Element | null {
   const reveal = scene.reveal;
   useEffect(() => cue("reveal"), []);
   if (!reveal) return null;
@@ -38,7 +38,7 @@ export function Reveal({ scene, seat }: Playing): JSX.Element | null {
       }
     >
       <HeatChange before={reveal.heat_before} after={reveal.heat_after} word={scene.heat.word} persona={scene.persona} steps={reveal.steps} />
-      {mine && <OwnResultCard reply={mine} canAppeal={seat.can_appeal} />}
+      {mine && <OwnResultCard reply={mine} canAppeal={seat.can_appeal} alone={lobby.practice} />}
       {!mine && seat.role === "agent" && scene.eligible.includes(seat.seat) && <p class="note">{text.reveal.noReply}</p>}
       {!reveal.heard && reveal.silence && (
         <section class="turned">

@@ -38,13 +38,29 @@ export function Sent({ scene, seat, file }: Playing): JSX.Element {
 }
 
 /** One's own votes are in, or there is nothing to vote on. */
-export function Voted({ scene, seat }: Playing): JSX.Element {
+export function Voted({ scene, seat, lobby }: Playing): JSX.Element {
   const waiting = others(scene.waiting_for);
   const title = seat.duels.length > 0 ? text.wait.voteDone : seat.role === "customer" ? text.hear.all : text.wait.voteNone;
+  if (lobby.practice) return <Reading scene={scene} seat={seat} />;
   const lead = waiting.length > 0 ? text.wait.voting(waiting) : text.wait.nobody;
   return (
     <Screen title={title} lead={lead} kind="wait">
       <Judge seat={seat} />
+      <TipCard criteria={scene.focus.map((item) => item.criterion)} />
+    </Screen>
+  );
+}
+
+/** Alone with the customer: there is nothing to vote on, and what one wrote is being read. */
+function Reading({ scene, seat }: Pick<Playing, "scene" | "seat">): JSX.Element {
+  const mine = seat.replies.find((reply) => reply.beat === scene.beat);
+  return (
+    <Screen title={text.reply.sentTitle} lead={text.practice.reading(scene.persona)} kind="wait">
+      {mine && (
+        <Bubble who="agent">
+          <span dir="auto">{mine.text}</span>
+        </Bubble>
+      )}
       <TipCard criteria={scene.focus.map((item) => item.criterion)} />
     </Screen>
   );

@@ -5,13 +5,14 @@ import { link } from "../../link";
 import { text } from "../../text";
 import type { SwitchesView } from "../../wire.gen";
 
-export function Switches({ switches }: { switches: SwitchesView }): JSX.Element {
+/** `alone`: nobody else plays here, so nobody could be asked to be the customer. */
+export function Switches({ switches, alone = false }: { switches: SwitchesView; alone?: boolean }): JSX.Element {
   const { not_today, no_abuse, time_factor } = switches;
   const set = (wish: Partial<Pick<SwitchesView, "not_today" | "no_abuse">>): void =>
     void link.send({ name: "set_switches", body: { not_today, no_abuse, ...wish } });
   return (
     <div class="switches">
-      <Switch name={text.switches.notToday} hint={text.switches.notTodayHint} on={not_today} onChange={(on) => set({ not_today: on })} />
+      {!alone && <Switch name={text.switches.notToday} hint={text.switches.notTodayHint} on={not_today} onChange={(on) => set({ not_today: on })} />}
       <Switch name={text.switches.noAbuse} hint={text.switches.noAbuseHint} on={no_abuse} onChange={(on) => set({ no_abuse: on })} />
       <fieldset class="choice-row">
         <legend>{text.switches.pace}</legend>

@@ -17,11 +17,17 @@ export function nameOf(seat: SeatId): string {
   return seat === me() ? text.common.you : (person(seat)?.name ?? "");
 }
 
+/** What to call this bot: who practises alone meets the persona, not the bot behind it. */
+function botName(card: SeatCard): string {
+  const { lobby, scene } = documents;
+  return lobby.value?.practice ? (scene.value?.persona ?? card.name) : card.name;
+}
+
 /** The names of others among these seats, people before bots. */
 export function others(seats: readonly SeatId[]): string[] {
   const cards = seats.filter((seat) => seat !== me()).map(person);
   const here = cards.filter((card): card is SeatCard => card !== undefined);
-  return [...here.filter((card) => !card.bot), ...here.filter((card) => card.bot)].map((card) => card.name);
+  return [...here.filter((card) => !card.bot).map((card) => card.name), ...here.filter((card) => card.bot).map(botName)];
 }
 
 export function teamOf(id: TeamId | null): TeamCard | undefined {

@@ -16,6 +16,8 @@ export interface Seating {
   readonly pass: string;
   readonly name: string;
   readonly avatar: string;
+  /** Somebody who practises alone; nobody else has a seat there. */
+  readonly practice?: boolean;
 }
 
 /** What a pass link carries beside the pass, so that another phone need not ask again. */
@@ -27,6 +29,10 @@ export interface Pass {
 
 const SETTLES = 2_000; // milliseconds after a hello in which every current document has come again
 
+const PRACTICE = "/practice";
+
+/** Whether this page is the way into practising alone. */
+export const practice = signal(false);
 export const seating = signal<Seating | null>(null);
 /** Set once this phone has left or was sent out: the sentence to show. */
 export const out = signal<string | null>(null);
@@ -41,6 +47,9 @@ export function arrive(): void {
   const last = kept<string>("last") ?? "";
   const known = kept<Seating>(`seat.${code.value}`);
   const mine = pass.value;
+  const practising = path === PRACTICE.slice(1);
+  practice.value = practising;
+  if (practising) return;
   if (known) enter(known);
   // Where nothing lasts, the address is all that a reload leaves: it was this very seat.
   else if (!lasts && mine?.name && code.value) void join(mine.name, mine.avatar);
@@ -90,7 +99,7 @@ export function enter(held: Seating): void {
   link.parted.value = null;
   code.value = held.code;
   seating.value = held;
-  const address = lasts ? `/j/${held.code}` : passLink(held);
+  const address = held.practice ? PRACTICE : lasts ? `/j/${held.code}` : passLink(held);
   history.replaceState(null, "", address);
   link.open({ ticket: held.ticket }, { hello: greeted, document: receive });
 }
@@ -107,14 +116,26 @@ export function exit(sentence: string, erased = false): void {
   link.close();
   forget();
   forgetDraft();
-  if (held) keep(`seat.${held.code}`, null);
-  keep("last", null);
+  if (held?.practice) keep("practice.seat", null);
+  else {
+    if (held) keep(`seat.${held.code}`, null);
+    keep("last", null);
+  }
   if (erased) {
     keep("pass", null);
     pass.value = null;
   }
   seating.value = null;
   out.value = sentence;
+}
+
+/** Puts a practice aside: it stands still on the server, and this phone keeps its ticket. */
+export function putAside(): void {
+  link.close();
+  forget();
+  forgetDraft();
+  seating.value = null;
+  out.value = null;
 }
 
 /** Leaves for good, after the server has heard of it. */
