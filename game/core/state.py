@@ -284,7 +284,7 @@ class RoundResult:
 class Round:
     """One scenario played by every team. `clock` times the stage; while playing it is the barrier's, once that is set.
 
-    `weights` are those the round began with: what is changed later holds from the next round on.
+    `weights` and `aims` are those the round began with: what is changed later holds from the next round on.
     """
 
     number: int
@@ -304,6 +304,7 @@ class Round:
     ready: frozenset[SeatId] = frozenset()
     result: RoundResult | None = None
     dropped: bool = False
+    aims: Mapping[SeatId, Aim] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

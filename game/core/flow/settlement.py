@@ -36,7 +36,7 @@ def round_result(state: Workshop, now: Round) -> RoundResult:
     players: list[PlayerResult] = []
     teams: list[TeamResult] = []
     for scene in now.scenes.values():
-        agents = _agents(state, scene)
+        agents = _agents(state, now, scene)
         people = [result for result in agents if not state.seats[result.seat].bot]
         fair = outcome.fair_offer(scene, now.scenario) and scene.outcome in ("resolved", "customer_for_life")
         played = {result.seat: _eligible(scene, result.seat) for result in agents}
@@ -50,10 +50,11 @@ def round_result(state: Workshop, now: Round) -> RoundResult:
     return RoundResult(now.number, now.scenario.slug, now.scenario.title, _best(players), tuple(teams))
 
 
-def _agents(state: Workshop, scene: Scene) -> list[PlayerResult]:
+def _agents(state: Workshop, now: Round, scene: Scene) -> list[PlayerResult]:
     marks = _marks(scene)
     seats = dict.fromkeys(seat for beat in scene.beats for seat in beat.eligible)
-    found = (results.agent_result(scene, state.seats[seat], marks) for seat in seats if not state.seats[seat].erased)
+    there = [seat for seat in seats if not state.seats[seat].erased]
+    found = (results.agent_result(scene, seat, now.aims.get(seat), marks) for seat in there)
     return [result for result in found if result]
 
 

@@ -21,6 +21,7 @@ def _started(state: Workshop, event: e.RoundStarted) -> Workshop:
         scenes={},
         started_at=event.at,
         weights=state.settings.weights,
+        aims={seat.id: seat.aim for seat in state.seats.values() if seat.aim is not None},
     )
     return replace(state, phase="round", round=started, gallery={}, quote=None)
 

@@ -13,7 +13,7 @@ from game.core.settings import (
     CUSTOMER_YIELD_POINTS,
     TEAM_BONUS,
 )
-from game.core.state import Beat, PlayerResult, Reply, Scene, Seat, TeamResult
+from game.core.state import Aim, Beat, PlayerResult, Reply, Scene, TeamResult
 
 Levels = Mapping[Criterion, Level | None]
 _FACTS, _PROMISES, _FAIR, _COOLED = 3.0, 2.0, 3.0, 2.0  # shares of the team bonus; they sum to TEAM_BONUS
@@ -31,19 +31,22 @@ def agent_points(replies: Iterable[float | None]) -> float:
     return fmean(best) if best else 0.0
 
 
-def agent_result(scene: Scene, seat: Seat, marks: Mapping[str, Levels]) -> PlayerResult | None:
-    """One agent's round. ``None`` where they were eligible for no revealed beat, or nobody could score what they said."""
-    beats = [beat for beat in scene.beats if seat.id in beat.eligible and beat.revealed]
+def agent_result(scene: Scene, seat: SeatId, aim: Aim | None, marks: Mapping[str, Levels]) -> PlayerResult | None:
+    """One agent's round with the aim they began it with.
+
+    ``None`` where they were eligible for no revealed beat, or nobody could score what they said.
+    """
+    beats = [beat for beat in scene.beats if seat in beat.eligible and beat.revealed]
     if not beats:
         return None
-    own = [(beat, _own(beat, seat.id)) for beat in beats]
+    own = [(beat, _own(beat, seat)) for beat in beats]
     own = [(beat, reply) for beat, reply in own if reply is None or reply.points is None or reply.points.scored]
     if not own:
         return None
     totals = [reply.points.total if reply and reply.points else None for _, reply in own]
     points = agent_points(totals)
     mine = [marks.get(reply.token, {}) for _, reply in own if reply]
-    aim_met = None if seat.aim is None else any((given.get(seat.aim.criterion) or 0) >= 2 for given in mine)
+    aim_met = None if aim is None else any((given.get(aim.criterion) or 0) >= 2 for given in mine)
     parts = [(f"Beat {beat.number}", round(total or 0.0, 2)) for (beat, _), total in zip(own, totals, strict=True)]
     if aim_met:
         parts.append(("Aim met", float(AIM_POINTS)))
@@ -53,7 +56,7 @@ def agent_result(scene: Scene, seat: Seat, marks: Mapping[str, Levels]) -> Playe
         for criterion in CRITERIA
         if (found := [level for given in mine if (level := given.get(criterion)) is not None])
     )
-    return PlayerResult(seat.id, scene.team, "agent", points, tuple(parts), aim_met, levels)
+    return PlayerResult(seat, scene.team, "agent", points, tuple(parts), aim_met, levels)
 
 
 def _own(beat: Beat, seat: SeatId) -> Reply | None:

@@ -111,6 +111,27 @@ def test_weights_that_a_facilitator_chose_are_used() -> None:
     assert points_of(play)[S2] == 0
 
 
+def test_an_overruled_mark_leaves_the_aims_as_they_were_when_the_round_began() -> None:
+    play = workshop(4, assess=by_level)
+    play.start()
+    play.to_stage("second_take")
+    play.do(c.SetAim("inquiry", "they shout", "ask one question"), S2)
+    play.to_stage("done")
+    play.start()
+    play.cast(S1)
+    play.to("reply")
+    for seat in (S2, S3, S4):
+        play.send(seat, "2 fair")
+    play.to("reveal")
+    play.do(c.EndRound())
+    before = play.state.past[-1].players
+    assert {player.seat: player.aim_met for player in before} == {S1: None, S2: True, S3: None, S4: None}
+    play.do(c.SetAim("apology", "it was our fault", "say so"), S3)  # for the next round
+    play.do(c.OverruleMark(play.reply_of(S4).token, "listening", 3, "They did listen."))
+    after = play.state.past[-1].players
+    assert [player for player in after if player.seat != S4] == [player for player in before if player.seat != S4]
+
+
 # --- voters
 
 

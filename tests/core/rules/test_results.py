@@ -9,7 +9,7 @@ from game.core.ids import CRITERIA, Criterion, SeatId, TeamId
 from game.core.rules import results, scoring
 from game.core.settings import TEAM_BONUS
 from game.core.state import Aim, Beat, PlayerResult, Promise, Reply, Scene, TeamResult
-from tests.core.pieces import beat, marked, points, reply, scene, seat
+from tests.core.pieces import beat, marked, points, reply, scene
 from tests.core.scenarios import scenario
 
 A, CUSTOMER = SeatId("s-a"), SeatId("s-c")
@@ -18,7 +18,7 @@ A, CUSTOMER = SeatId("s-a"), SeatId("s-c")
 def agent(played: Scene, aim: Criterion | None = None) -> PlayerResult | None:
     marks: dict[str, results.Levels] = {one.token: scoring.reply_levels(one) for part in played.beats for one in part.replies}
     words = reply("x").words
-    return results.agent_result(played, seat(aim=Aim(aim, words, words) if aim else None), marks)
+    return results.agent_result(played, A, Aim(aim, words, words) if aim else None, marks)
 
 
 def answered(*totals: float | None, **levels: Any) -> Scene:
