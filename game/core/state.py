@@ -178,7 +178,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One exchange. `eligible` agents were there when it began. `allowances` are their reply clocks in milliseconds."""
+    """One exchange. `eligible` agents were there when it began. `allowances` are their reply clocks in milliseconds.
+
+    `customer` is whoever played it to its reveal, in person or as a stand-in.
+    """
 
     number: int
     plan: BeatPlan
@@ -200,6 +203,7 @@ class Beat:
     heat_after: int | None = None
     disclosed: tuple[str, ...] = ()
     closing: bool = False
+    customer: SeatId | None = None
 
 
 @dataclass(frozen=True, slots=True)

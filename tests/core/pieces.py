@@ -38,7 +38,7 @@ def beat(*replies: Reply, number: int = 1, **changes: Any) -> Beat:
     """A revealed beat in which the authors of these replies were eligible; heat went from 60 to 50."""
     eligible = tuple(dict.fromkeys(one.seat for one in replies))
     whole = Beat(number, VENT, eligible, (), heat_before=60, yielded="customer", replies=replies, revealed=True, heat_after=50)
-    return replace(whole, **changes)
+    return replace(whole, customer=SeatId("s-c"), **changes)
 
 
 def scene(*beats: Beat, **changes: Any) -> Scene:

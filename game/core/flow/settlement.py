@@ -44,9 +44,7 @@ def round_result(state: Workshop, now: Round) -> RoundResult:
         if scene.outcome == "stopped":
             continue
         players.extend(people)
-        customer = results.customer_result(scene)
-        if customer and not state.seats[customer.seat].bot and not state.seats[customer.seat].erased:
-            players.append(customer)
+        players.extend(_customers(state, scene))
     return RoundResult(now.number, now.scenario.slug, now.scenario.title, _best(players), tuple(teams))
 
 
@@ -56,6 +54,11 @@ def _agents(state: Workshop, now: Round, scene: Scene) -> list[PlayerResult]:
     there = [seat for seat in seats if not state.seats[seat].erased]
     found = (results.agent_result(scene, seat, now.aims.get(seat), marks) for seat in there)
     return [result for result in found if result]
+
+
+def _customers(state: Workshop, scene: Scene) -> list[PlayerResult]:
+    people = [seat for seat in results.customers(scene) if not state.seats[seat].bot and not state.seats[seat].erased]
+    return [result for seat in people if (result := results.customer_result(scene, seat))]
 
 
 def _best(found: list[PlayerResult]) -> tuple[PlayerResult, ...]:
@@ -90,9 +93,7 @@ def _tallies(state: Workshop, now: Round, result: RoundResult) -> tuple[tuple[Se
     found: list[tuple[SeatId, str, int]] = []
     for scene in now.scenes.values():
         marks = _marks(scene)
-        seats = dict.fromkeys(
-            [*(seat for beat in scene.beats for seat in beat.eligible), *([scene.customer] if scene.customer else [])]
-        )
+        seats = dict.fromkeys([*(seat for beat in scene.beats for seat in beat.eligible), *results.customers(scene)])
         for seat in seats:
             if state.seats[seat].bot or state.seats[seat].erased:
                 continue

@@ -66,6 +66,7 @@ def _spoke(beat: Beat, event: e.CustomerSpoke) -> Beat:
 
 def _revealed(state: Workshop, event: e.BeatRevealed) -> Workshop:
     points = dict(event.points)
+    played = state.round.scenes[event.team].acting_customer if state.round else None
 
     def show(beat: Beat) -> Beat:
         replies = tuple(replace(reply, points=points.get(reply.token, reply.points)) for reply in beat.replies)
@@ -77,6 +78,7 @@ def _revealed(state: Workshop, event: e.BeatRevealed) -> Workshop:
             steps=event.steps,
             heat_after=event.heat,
             disclosed=event.disclosed,
+            customer=played,
         )
 
     def after(scene: Scene) -> Scene:

@@ -66,8 +66,7 @@ def _heard_count(_: BadgeRule, play: Play) -> int:
 def _customer_marks(_: BadgeRule, play: Play) -> int:
     replies = [reply for beat in play.beats for reply in beat.replies if not reply.reported]
     return int(
-        play.scene.customer == play.seat
-        and play.scene.standin is None
+        all(beat.customer == play.seat for beat in play.beats)
         and bool(replies)
         and all(reply.customer_mark is not None for reply in replies)
     )

@@ -63,10 +63,18 @@ def _own(beat: Beat, seat: SeatId) -> Reply | None:
     return next((reply for reply in beat.replies if reply.seat == seat), None)
 
 
-def customer_result(scene: Scene) -> PlayerResult | None:
-    """The customer's round: 40 for yielding in time, 40 for marking every reply that was not covered, 20 for thanks."""
-    beats = [beat for beat in scene.beats if beat.revealed]
-    if scene.customer is None or not beats:
+def customers(scene: Scene) -> tuple[SeatId, ...]:
+    """Whoever played the customer in a revealed beat, stand-ins included, in the order in which they took over."""
+    return tuple(dict.fromkeys(beat.customer for beat in scene.beats if beat.revealed and beat.customer is not None))
+
+
+def customer_result(scene: Scene, seat: SeatId) -> PlayerResult | None:
+    """A customer's round: 40 for yielding in time, 40 for marking every reply that was not covered, 20 for thanks.
+
+    Only the beats that they played themselves count; ``None`` where there is none.
+    """
+    beats = [beat for beat in scene.beats if beat.revealed and beat.customer == seat]
+    if not beats:
         return None
     yielded = CUSTOMER_YIELD_POINTS * fmean(beat.yielded == "customer" for beat in beats)
     replies = [reply for beat in beats for reply in beat.replies]
@@ -76,7 +84,7 @@ def customer_result(scene: Scene) -> PlayerResult | None:
     thanked = CUSTOMER_THANKS_POINTS * (len(scene.thanks & answered) / len(answered) if answered else 0.0)
     parts = (("Gave the floor in time", yielded), ("Marked every reply", marked), ("Thanks from the agents", thanked))
     points = yielded + marked + thanked
-    return PlayerResult(scene.customer, scene.team, "customer", points, parts, None, ())
+    return PlayerResult(seat, scene.team, "customer", points, parts, None, ())
 
 
 def team_result(

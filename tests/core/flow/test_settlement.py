@@ -46,6 +46,30 @@ def test_an_agent_who_took_over_the_customers_part_is_counted_once_for_the_bette
     assert found[0].points >= 40
 
 
+def test_a_customer_who_was_never_there_earns_nothing_by_the_bot_that_played_for_them() -> None:
+    play = playing(4, "briefing")
+    play.do(c.SetPresence(S1, here=False))
+    play.to("reply")
+    play.wait(20)
+    assert play.scene().standin is not None
+    play.mark(play.send(S2), 75)
+    play.to("reveal")
+    play.do(c.EndRound())
+    assert S1 not in points_of(play)
+
+
+def test_whoever_hands_the_customers_part_on_keeps_what_they_earned_with_it() -> None:
+    play = playing(4, "floor", form="long")
+    play.do(c.YieldFloor(), S1)
+    play.mark(play.send(S2), 75)
+    play.to("reveal")
+    play.do(c.SwapRole(), S1)
+    play.to("floor")
+    play.to("reveal")
+    play.do(c.EndRound())
+    assert points_of(play)[S1] == 80
+
+
 def test_an_erased_player_has_no_result_and_no_rank() -> None:
     play = playing(4, "reply")
     play.send(S2)

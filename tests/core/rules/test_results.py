@@ -109,7 +109,7 @@ def test_levels_are_means_over_ones_replies_and_leave_out_what_never_applied() -
 
 
 def customer(*beats: Beat, thanks: frozenset[SeatId] = frozenset()) -> PlayerResult:
-    found = results.customer_result(scene(*beats, customer=CUSTOMER, thanks=thanks))
+    found = results.customer_result(scene(*beats, thanks=thanks), CUSTOMER)
     assert found is not None
     assert found.points == pytest.approx(sum(value for _, value in found.parts))
     return found
@@ -147,9 +147,18 @@ def test_how_kindly_a_customer_marks_is_never_paid() -> None:
     assert customer(kind).points == customer(harsh).points
 
 
-def test_without_a_customer_or_a_revealed_beat_there_is_no_customers_round() -> None:
-    assert results.customer_result(scene(beat())) is None
-    assert results.customer_result(scene(beat(revealed=False), customer=CUSTOMER)) is None
+def test_a_customer_is_paid_for_the_beats_they_played_and_never_for_those_of_a_stand_in() -> None:
+    bot = SeatId("s-bot")
+    played = scene(judged("a", yielded="clock"), replace(judged("b"), customer=bot), thanks=frozenset({A, SeatId("s-b")}))
+    assert results.customers(played) == (CUSTOMER, bot)
+    found = results.customer_result(played, CUSTOMER)
+    assert found is not None
+    assert [value for _, value in found.parts] == [0, 40, 20]
+
+
+def test_whoever_played_no_revealed_beat_has_no_customers_round() -> None:
+    assert results.customer_result(scene(beat()), SeatId("s-b")) is None
+    assert results.customer_result(scene(beat(revealed=False)), CUSTOMER) is None
 
 
 # --- the team
