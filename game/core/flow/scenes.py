@@ -123,11 +123,11 @@ def _due(turn: Turn, scene: Scene) -> bool:
 
 
 def _replace_missing_customer(turn: Turn, scene: Scene) -> bool:
-    """The bot plays a customer who has left or is absent; in the briefing, before the card was read, someone else may."""
-    if scene.customer is None or scene.standin is not None or scene.phase in ("casting", "outcome", "reveal"):
+    """A bot plays a customer who has left or is absent, and another bot one that the desk has removed."""
+    if scene.acting_customer is None or scene.phase in ("casting", "outcome", "reveal"):
         return False
-    customer = turn.state.seats[scene.customer]
-    if customer.bot or (not customer.gone and customer.presence != "absent"):
+    customer = turn.state.seats[scene.acting_customer]
+    if not customer.gone and (customer.bot or customer.presence != "absent"):
         return False
     turn.emit(e.StandinSet(scene.team, bot_customer(turn, scene.team)))
     return True

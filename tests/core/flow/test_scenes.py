@@ -407,6 +407,17 @@ def test_the_bot_that_stood_in_leaves_when_the_customer_is_back() -> None:
     assert play.beat().eligible == (S2, S3, S4)
 
 
+def test_a_bot_that_the_desk_removes_from_the_customers_part_is_replaced_at_once() -> None:
+    play = playing(4, "floor")
+    present(play, S1, here=False)
+    play.wait(20)
+    standin = play.scene().acting_customer
+    assert standin is not None
+    play.do(c.RemoveSeat(standin, ban=False))
+    assert acting_bot(play)
+    assert play.scene().acting_customer != standin
+
+
 def test_a_bot_whose_part_went_to_a_person_does_not_stay_to_answer() -> None:
     play = workshop(4)
     for seat in (S1, S2, S3, S4):
