@@ -326,7 +326,8 @@ class SceneDocument:
     otherwise tell their authors.
 
     `customer_seat` is who plays (a bot's seat where a bot does), None until the card is open. During casting nobody is
-    named in `waiting_for`: who is not asked at all has a private reason. `breaths` asks for the three-breath cue.
+    named in `waiting_for`: who is not asked at all has a private reason. `breaths` asks for the three-breath cue. `language`
+    is that of the authored texts, a tag such as en or pt-BR.
     """
 
     team: TeamId
@@ -342,6 +343,7 @@ class SceneDocument:
     channel: Channel
     company: str
     scenario: str
+    language: str
     summary: str
     persona: str
     persona_avatar: str

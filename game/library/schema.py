@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from game.core.badges import RuleKind, Tier
 from game.core.ids import Criterion
 from game.core.scenario import ActionKind, ApologyKind, BeatKind, Channel, OutcomeKind, Quality, WildcardKind
+from game.core.settings import REPLY_LENGTH
 
 TECHNIQUES: Final = tuple(f"T{number:02}" for number in range(1, 31))
 
@@ -94,7 +95,7 @@ class PracticeIn(_Part):
     """An agent's reply of known quality."""
 
     quality: Quality
-    text: Prose
+    text: Annotated[Prose, Field(max_length=REPLY_LENGTH)] = Field(description="What the agent sends.")
     actions: list[ActionKind] = Field(default_factory=list)
     offer: Slug | None = None
     why: Line = Field(description="One sentence on what the reply does.")

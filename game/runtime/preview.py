@@ -102,8 +102,7 @@ class _Rehearsal:
 
     def _do(self, command: c.Command, seat: SeatId | None = None) -> None:
         answer = decide(self._state, command, at=_AT, actor=seat)
-        if isinstance(answer, Refusal):
-            raise AssertionError(f"{command}: {answer.sentence}")
+        assert not isinstance(answer, Refusal), (command, answer)  # whatever passes the check can be played
         for event in answer:
             self._state = evolve(self._state, event)
 

@@ -2,13 +2,17 @@
 
 from aiohttp import web
 
+from game.core.refusal import Refusal
 from game.core.scenario import Scenario
+from game.runtime.preview import preview
 from game.server.doors import Library, Packs
-from game.server.requests import answer
+from game.server.requests import answer, refuse
 from game.server.wire_http import (
     BadgeOut,
     ContentOut,
+    FrameOut,
     NicknamePartsOut,
+    PreviewOut,
     ScenarioCardOut,
     TipOut,
     WarmUpOut,
@@ -17,7 +21,7 @@ from game.server.wire_http import (
 
 
 class ContentApi:
-    """What a room may know. Scenarios themselves are told in the game only: of them there is one line for the desk."""
+    """What a room may know. Scenarios are told in the game only, but the desk has a line on each and can look inside."""
 
     def __init__(self, library: Library, packs: Packs) -> None:
         self._content = content_of(library)
@@ -32,6 +36,16 @@ class ContentApi:
         """GET /api/scenarios, for facilitators."""
         packs = {scenario.slug: pack.name for pack in await self._packs.every() for scenario in pack.scenarios}
         return answer([card_of(scenario, packs.get(scenario.slug, "")) for scenario in self._library.scenarios])
+
+    async def preview(self, request: web.Request) -> web.Response:
+        """GET /api/scenarios/{slug}/preview, for facilitators: all of it, secrets included."""
+        scenario = self._library.scenario(request.match_info["slug"])
+        if scenario is None:
+            return refuse(Refusal("not_found", "There is no scenario of this name."))
+        frames = tuple(
+            FrameOut(moment=frame.moment, beat=frame.beat, documents=dict(frame.documents)) for frame in preview(scenario)
+        )
+        return answer(PreviewOut(title=scenario.title, frames=frames))
 
 
 def content_of(library: Library) -> ContentOut:

@@ -12,6 +12,7 @@ from game.server.origins import HEADERS, content_policy, same_origin
 from game.server.requests import BROKEN, NOT_STORED, Handler, refuse
 
 LARGEST_BODY: Final = 64 * 1024  # bytes
+FRAMED: Final = "/preview/"  # pages that the desk shows inside itself
 SAFE: Final = ("GET", "HEAD", "OPTIONS")
 
 log = structlog.get_logger(__name__)
@@ -19,8 +20,11 @@ log = structlog.get_logger(__name__)
 
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Signal for `on_response_prepare`: security headers on every answer, files and errors included."""
+    framed = request.path.startswith(FRAMED)
     response.headers.update(HEADERS)
-    response.headers["Content-Security-Policy"] = content_policy(request.host)
+    response.headers["Content-Security-Policy"] = content_policy(request.host, framed=framed)
+    if framed:
+        response.headers["X-Frame-Options"] = "SAMEORIGIN"
 
 
 @web.middleware

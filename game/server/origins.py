@@ -35,10 +35,15 @@ def _netloc(url: str) -> str:
     return parts.netloc.lower() if parts.scheme in ("http", "https") else ""
 
 
-def content_policy(host: str) -> str:
-    """The Content-Security-Policy of every answer. Sockets are named: older browsers leave them out of 'self'."""
+def content_policy(host: str, *, framed: bool = False) -> str:
+    """The Content-Security-Policy of every answer; `framed` ones may stand inside a page of ours, and all others nowhere.
+
+    Sockets are named: older browsers leave them out of 'self'.
+    """
+    ancestors = "'self'" if framed else "'none'"
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
-        f"manifest-src 'self'; connect-src 'self'{sockets}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        f"manifest-src 'self'; connect-src 'self'{sockets}; frame-src 'self'; base-uri 'none'; form-action 'self'; "
+        f"frame-ancestors {ancestors}"
     )

@@ -15,6 +15,7 @@ PAGES: Final = {
     "/desk": "desk.html",
     "/desk/{code}": "desk.html",
     "/stage/{code}": "stage.html",
+    "/preview/{slug}": "preview.html",
 }
 _FRESH: Final = "no-cache"  # keep it, but ask each time
 _FOREVER: Final = "public, max-age=31536000, immutable"  # the name changes with the content
@@ -22,7 +23,7 @@ _NOT_BUILT: Final = "The pages are not built yet: run `make web` and start the s
 
 
 class Pages:
-    """Three pages, their assets, and the few files (icons, manifest) beside them."""
+    """Four pages, their assets, and the few files (icons, manifest) beside them."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -57,6 +57,7 @@ def _api(doors: Doors, signer: Signer, facilitators: Facilitators) -> list[web.A
     return [
         web.get("/api/content", content.content),
         web.get("/api/scenarios", desk(content.scenarios)),
+        web.get("/api/scenarios/{slug}/preview", desk(content.preview)),
         web.get("/api/packs", desk(packs.list)),
         web.post("/api/packs", desk(packs.add)),
         web.delete("/api/packs/{pack}", desk(packs.remove)),

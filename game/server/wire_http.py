@@ -1,6 +1,6 @@
 """What travels over the HTTP API. Knows nothing of the handlers behind it."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -8,6 +8,8 @@ from game.core.ids import Criterion
 from game.core.scenario import ActionKind, Channel, Form, Quality
 from game.core.settings import MOST_TEAM, TITLE_LENGTH
 from game.core.state import WorkshopPhase
+from game.core.views.grants import DocumentName
+from game.runtime.preview import Moment
 from game.server.wire import InModel, OutModel
 
 LONGEST_SECRET = 200
@@ -150,6 +152,21 @@ class PackAddedOut(OutModel):
 
     pack: PackOut
     replaced: bool
+
+
+class FrameOut(OutModel):
+    """What one phone is sent at one moment: before the beats (`beat` 0) or in one of them. `documents` go by their names."""
+
+    moment: Moment
+    beat: int
+    documents: dict[DocumentName, Any]
+
+
+class PreviewOut(OutModel):
+    """A scenario as phones show it."""
+
+    title: str
+    frames: tuple[FrameOut, ...]
 
 
 # --- practice

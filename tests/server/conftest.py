@@ -135,8 +135,8 @@ def _keeper(page: Page, event: str) -> Callable[..., Awaitable[None]]:
 
 @pytest.fixture
 def pages_folder(tmp_path: Path) -> Path:
-    """Three built pages in a folder."""
-    for name in ("index", "desk", "stage"):
+    """Four built pages in a folder."""
+    for name in ("index", "desk", "stage", "preview"):
         (tmp_path / f"{name}.html").write_text(f"<!doctype html><title>{name}</title>")
     (tmp_path / "icon.svg").write_text("<svg/>")
     (tmp_path / "assets").mkdir()

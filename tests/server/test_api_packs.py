@@ -92,3 +92,15 @@ async def test_a_page_of_another_site_cannot_send_a_pack(house: House) -> None:
     async with house.http.post(house.url + "/api/packs?name=a.zip", data=ZIP, headers=headers) as answer:
         assert answer.status == 403
     assert house.packs.sent == []
+
+
+async def test_a_scenario_can_be_looked_into_by_facilitators_only(house: House) -> None:
+    path = "/api/scenarios/late/preview"
+    assert (await house.get(path))[0] == 401
+    desk = await house.facilitator()
+    status, preview = await house.get(path, headers=desk)
+    assert (status, preview["title"]) == (200, "Late")
+    moments = [(frame["moment"], frame["beat"]) for frame in preview["frames"]]
+    assert moments == [("card", 0), ("case", 0), ("floor", 1), ("reply", 1)]
+    assert preview["frames"][0]["documents"]["card"]["opened"] is True
+    assert (await house.get("/api/scenarios/none/preview", headers=desk))[0] == 404

@@ -13,7 +13,14 @@ from tests.server.conftest import House
 
 @pytest.mark.parametrize(
     ("path", "title"),
-    [("/", "index"), ("/j/ROOM1", "index"), ("/desk", "desk"), ("/desk/ROOM1", "desk"), ("/stage/ROOM1", "stage")],
+    [
+        ("/", "index"),
+        ("/j/ROOM1", "index"),
+        ("/desk", "desk"),
+        ("/desk/ROOM1", "desk"),
+        ("/stage/ROOM1", "stage"),
+        ("/preview/late", "preview"),
+    ],
 )
 async def test_every_page_has_its_file_and_is_asked_for_anew(house: House, path: str, title: str) -> None:
     async with house.http.get(house.url + path) as answer:
@@ -65,3 +72,14 @@ async def test_pages_that_were_never_built_say_what_to_do(tmp_path: Path) -> Non
         answer = await client.get("/desk")
         assert answer.status == 503
         assert "make web" in await answer.text()
+
+
+async def test_only_a_preview_may_stand_inside_another_page_and_only_inside_ours(house: House) -> None:
+    for path, frames, ancestors in (
+        ("/preview/late", "SAMEORIGIN", "'self'"),
+        ("/desk", "DENY", "'none'"),
+        ("/", "DENY", "'none'"),
+    ):
+        async with house.http.get(house.url + path) as answer:
+            assert answer.headers["X-Frame-Options"] == frames
+            assert f"frame-ancestors {ancestors}" in answer.headers["Content-Security-Policy"]

@@ -164,6 +164,7 @@ export const scene: SceneDocument = {
   channel: "chat",
   company: "Nestwright",
   scenario: "The cot that will not stand",
+  language: "en",
   summary: "A new father has built a cot for three evenings and it still tips. The baby comes home the day after tomorrow.",
   persona: "Tariq Haddad",
   persona_avatar: "👨‍🍼",

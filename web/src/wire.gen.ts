@@ -685,7 +685,8 @@ export interface AwardView {
  * otherwise tell their authors.
  *
  * `customer_seat` is who plays (a bot's seat where a bot does), None until the card is open. During casting nobody is
- * named in `waiting_for`: who is not asked at all has a private reason. `breaths` asks for the three-breath cue.
+ * named in `waiting_for`: who is not asked at all has a private reason. `breaths` asks for the three-breath cue. `language`
+ * is that of the authored texts, a tag such as en or pt-BR.
  */
 export interface SceneDocument {
   team: TeamId;
@@ -701,6 +702,7 @@ export interface SceneDocument {
   channel: Channel;
   company: string;
   scenario: string;
+  language: string;
   summary: string;
   persona: string;
   persona_avatar: string;
@@ -1310,6 +1312,16 @@ export interface FaultOut {
   sentence: string;
   remedy: string;
 }
+/**
+ * What one phone is sent at one moment: before the beats (`beat` 0) or in one of them. `documents` go by their names.
+ */
+export interface FrameOut {
+  moment: "card" | "case" | "floor" | "reply";
+  beat: number;
+  documents: {
+    [k: string]: unknown;
+  };
+}
 export interface HealthOut {
   ok: true;
   version: string;
@@ -1455,6 +1467,13 @@ export interface PracticeIn {
 export interface PracticeOut {
   scenarios: PracticeCardOut[];
   keep_days: number;
+}
+/**
+ * A scenario as phones show it.
+ */
+export interface PreviewOut {
+  title: string;
+  frames: FrameOut[];
 }
 /**
  * Every answer with a status of 400 and above: a stable `code`, and a `sentence` to show.

@@ -64,6 +64,7 @@ def scene_document(state: Workshop, now: Round, scene: Scene) -> SceneDocument:
         channel=scenario.channel,
         company=scenario.company,
         scenario=scenario.title,
+        language=scenario.language,
         summary=scenario.summary,
         persona=scenario.persona.name,
         persona_avatar=scenario.persona.avatar,

@@ -6,6 +6,7 @@ import { Pill } from "../../parts/Pill";
 import { Sheet } from "../../parts/Sheet";
 import { text } from "../../text";
 import type { CaseDocument } from "../../wire.gen";
+import { authored } from "./authored";
 import * as draft from "./draft";
 import { money } from "./money";
 
@@ -42,7 +43,7 @@ function Offers({ file }: { file: CaseDocument }): JSX.Element {
         <label key={offer?.id ?? ""} class="tick">
           <input type="radio" name="offer" checked={draft.offer.value === (offer?.id ?? null)} onChange={() => draft.makeOffer(offer?.id ?? null)} />
           <span class="tick-words">
-            <b>{offer ? offer.label : text.reply.noOffer}</b>
+            {offer ? <b {...authored()}>{offer.label}</b> : <b>{text.reply.noOffer}</b>}
             {offer && (
               <small class="tabular">
                 {offer.cost === 0 ? text.reply.free : money(offer.cost, file.currency)}

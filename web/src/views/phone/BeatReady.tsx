@@ -18,6 +18,7 @@ export function BeatReady({ scene, seat, file, card }: Playing): JSX.Element {
     <Screen
       title={`${text.ready.title(scene.beat)}${kind}`}
       lead={customer ? text.ready.customer(scene.persona) : scene.goal}
+      leadIsAuthored={!customer}
       kind="ready"
       foot={
         seat.ready ? (

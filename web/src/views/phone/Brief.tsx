@@ -6,6 +6,7 @@ import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { text } from "../../text";
 import type { CaseDocument, FocusView, SceneDocument } from "../../wire.gen";
+import { authored } from "./authored";
 import { money } from "./money";
 import type { Playing } from "./now";
 import { Screen } from "./Screen";
@@ -23,7 +24,7 @@ export function Brief({ scene, file }: Playing): JSX.Element {
         </Button>
       }
     >
-      <h2>{scene.scenario}</h2>
+      <h2 {...authored()}>{scene.scenario}</h2>
       {file && <CaseText file={file} />}
       <Focus focus={scene.focus} />
     </Screen>
@@ -45,13 +46,15 @@ export function CaseText({ file }: { file: CaseDocument }): JSX.Element {
   return (
     <>
       <Card>
-        <p>{file.case}</p>
+        <p {...authored()}>{file.case}</p>
       </Card>
       <section>
         <h2 class="minor">{text.brief.policy}</h2>
         <ul class="dot-list">
           {file.policy.map((rule) => (
-            <li key={rule}>{rule}</li>
+            <li key={rule} {...authored()}>
+              {rule}
+            </li>
           ))}
         </ul>
         <p class="authority">{text.brief.authority(money(file.authority, file.currency))}</p>
@@ -74,7 +77,7 @@ export function Focus({ focus }: { focus: readonly FocusView[] }): JSX.Element |
             </p>
             <p class="focus-example">
               <span class="unseen">{text.brief.example} </span>
-              <q>{item.example}</q>
+              <q {...authored()}>{item.example}</q>
             </p>
           </li>
         ))}
@@ -92,7 +95,9 @@ export function Known({ scene, file }: { scene: SceneDocument; file: CaseDocumen
           <h2 class="minor">{text.brief.found}</h2>
           <ul class="dot-list">
             {scene.facts.map((fact) => (
-              <li key={fact}>{fact}</li>
+              <li key={fact} {...authored()}>
+                {fact}
+              </li>
             ))}
           </ul>
         </section>
@@ -103,7 +108,7 @@ export function Known({ scene, file }: { scene: SceneDocument; file: CaseDocumen
           <ul class="dot-list">
             {file.results.map(({ action, result }) => (
               <li key={action}>
-                <b>{text.actions[action].name}:</b> {result}
+                <b>{text.actions[action].name}:</b> <span {...authored()}>{result}</span>
               </li>
             ))}
           </ul>

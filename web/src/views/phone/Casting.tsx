@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { link } from "../../link";
 import { Button } from "../../parts/Button";
 import { text } from "../../text";
+import { authored } from "./authored";
 import type { Playing } from "./now";
 import { Screen } from "./Screen";
 import { Waiting } from "./Waiting";
@@ -54,8 +55,8 @@ export function SceneCard({ scene }: Pick<Playing, "scene">): JSX.Element {
       <p class="soft">
         {scene.company} {text.brief.on[scene.channel]}
       </p>
-      <h2>{scene.scenario}</h2>
-      <p>{scene.summary}</p>
+      <h2 {...authored()}>{scene.scenario}</h2>
+      <p {...authored()}>{scene.summary}</p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Bubble } from "../../parts/Bubble";
 import { text } from "../../text";
 import type { LineView, SceneDocument } from "../../wire.gen";
+import { authored } from "./authored";
 
 interface ConversationProps {
   scene: SceneDocument;
@@ -44,7 +45,7 @@ function Said({ line }: { line: LineView }): JSX.Element {
   }
   return (
     <Bubble who="customer" by={line.wildcard ? text.wildcards[line.wildcard] : ""}>
-      <span dir="auto">{line.text}</span>
+      <span {...authored()}>{line.text}</span>
     </Bubble>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "../../parts/Button";
 import { Sheet } from "../../parts/Sheet";
 import { text } from "../../text";
 import type { CardDocument, LineChoice } from "../../wire.gen";
+import { authored } from "./authored";
 import { Conversation } from "./Conversation";
 import type { Playing } from "./now";
 import { RoleText } from "./RoleCard";
@@ -75,7 +76,7 @@ function Lines({ card, heat }: { card: CardDocument; heat: number }): JSX.Elemen
       </h2>
       {shown.map((line) => (
         <button key={line.id} type="button" class="line" onClick={() => void link.send({ name: "say_line", body: { line: line.id } })}>
-          <span dir="auto">{line.text}</span>
+          <span {...authored()}>{line.text}</span>
         </button>
       ))}
     </section>
@@ -141,7 +142,7 @@ function Wildcards({ card, onClose }: { card: CardDocument; onClose: () => void 
             {text.wildcards[wildcard.kind]}
             {wildcard.used && <small> ({text.floor.used})</small>}
           </b>
-          <span dir="auto">{wildcard.text}</span>
+          <span {...authored()}>{wildcard.text}</span>
         </button>
       ))}
       <p class="soft">{text.floor.limit}</p>

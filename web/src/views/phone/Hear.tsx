@@ -7,6 +7,7 @@ import { Bubble } from "../../parts/Bubble";
 import { Button } from "../../parts/Button";
 import { text } from "../../text";
 import type { CardDocument, CustomerMark, FactView, IncomingReply, Need, Token } from "../../wire.gen";
+import { authored } from "./authored";
 import { BlindText } from "./Duel";
 import type { Playing } from "./now";
 import { Screen } from "./Screen";
@@ -106,7 +107,7 @@ function Tick({ reply, fact }: { reply: IncomingReply; fact: FactView }): JSX.El
     <label class="tick">
       <input type="checkbox" checked={on} onChange={set} />
       <span class="tick-words">
-        <span>{fact.text}</span>
+        <span {...authored()}>{fact.text}</span>
         {reply.suggested.includes(fact.id) && <small>{text.hear.perhaps}</small>}
       </span>
     </label>

@@ -10,6 +10,7 @@ import { text } from "../../text";
 import type { OutcomeKind, OutcomeView } from "../../wire.gen";
 import { Judge } from "./Gallery";
 import { useGrowing } from "./growing";
+import { authored } from "./authored";
 import type { Playing } from "./now";
 import { Rooms } from "./Rooms";
 import { Screen } from "./Screen";
@@ -44,7 +45,7 @@ export function Outcome({ scene, seat, board, lobby }: Playing): JSX.Element | n
       <p class="big-face outcome-sign" aria-hidden="true">
         {SIGNS[outcome.kind]}
       </p>
-      {outcome.line && <p class="outcome-line">{outcome.line}</p>}
+      {outcome.line && <p class="outcome-line" {...authored()}>{outcome.line}</p>}
       {played && !stopped && <StepOut name={seat.name} outcome={outcome} />}
       {seat.role === "agent" && !stopped && !lobby.practice && (
         <section class="panel">
@@ -57,7 +58,7 @@ export function Outcome({ scene, seat, board, lobby }: Playing): JSX.Element | n
       {outcome.word_of_mouth && (
         <Card kind="note">
           <h2 class="card-title">{text.outcome.theySay}</h2>
-          <p>{outcome.word_of_mouth}</p>
+          <p {...authored()}>{outcome.word_of_mouth}</p>
         </Card>
       )}
       {outcome.heat.length > 1 && (

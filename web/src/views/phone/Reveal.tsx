@@ -11,6 +11,7 @@ import { text } from "../../text";
 import type { HeardView, OtherView, RevealView } from "../../wire.gen";
 import { HeatChange } from "./HeatChange";
 import { inFocus, Levels } from "./Levels";
+import { authored } from "./authored";
 import type { Playing } from "./now";
 import { OwnResultCard } from "./OwnReply";
 import { Screen } from "./Screen";
@@ -43,7 +44,7 @@ export function Reveal({ scene, seat, lobby }: Playing): JSX.Element | null {
       {!reveal.heard && reveal.silence && (
         <section class="turned">
           <h2>{text.reveal.silence}</h2>
-          <p>{reveal.silence}</p>
+          <p {...authored()}>{reveal.silence}</p>
         </section>
       )}
       {reveal.heard && reveal.heard.token !== mine?.token && <Heard heard={reveal.heard} />}
@@ -89,7 +90,7 @@ function Learnt({ reveal }: { reveal: RevealView }): JSX.Element | null {
       )}
       {reveal.disclosed.map((fact) => (
         <p key={fact}>
-          <b>{text.reveal.disclosed}:</b> {fact}
+          <b>{text.reveal.disclosed}:</b> <span {...authored()}>{fact}</span>
         </p>
       ))}
     </section>

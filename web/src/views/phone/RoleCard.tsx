@@ -7,6 +7,7 @@ import { Card } from "../../parts/Card";
 import { text } from "../../text";
 import { toast } from "../../toasts";
 import type { CardDocument, FactView } from "../../wire.gen";
+import { authored } from "./authored";
 import type { Playing } from "./now";
 import { Screen } from "./Screen";
 import { WaitingLine } from "./Waiting";
@@ -54,6 +55,7 @@ export function RoleCardOpen({ scene, seat, card }: Playing): JSX.Element | null
     <Screen
       title={card.persona}
       lead={card.voice}
+      leadIsAuthored
       kind="role"
       foot={
         seat.ready ? (
@@ -79,7 +81,7 @@ export function RoleText({ card }: { card: CardDocument }): JSX.Element {
     <div class="role-text">
       <Card>
         <h2 class="card-title">{text.card.story}</h2>
-        <p>{card.story}</p>
+        <p {...authored()}>{card.story}</p>
       </Card>
       <div class="role-pair">
         <List title={text.card.triggers} sign="▲" items={card.triggers} />
@@ -102,7 +104,7 @@ function Secrets({ facts }: { facts: readonly FactView[] }): JSX.Element | null 
       <ul class="plain-list">
         {facts.map((fact) => (
           <li key={fact.id}>
-            {fact.text}
+            <span {...authored()}>{fact.text}</span>
             {note(fact)}
           </li>
         ))}
@@ -120,7 +122,9 @@ function List({ title, sign, items }: { title: string; sign: string; items: read
       </h2>
       <ul class="plain-list">
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item} {...authored()}>
+            {item}
+          </li>
         ))}
       </ul>
     </div>

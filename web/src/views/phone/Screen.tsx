@@ -3,11 +3,14 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 import { speak } from "../../speak";
+import { authored } from "./authored";
 
 interface ScreenProps {
   title: string;
   /** Said once with the title, shown under it. */
   lead?: string;
+  /** The lead comes from the scenario rather than from these pages. */
+  leadIsAuthored?: boolean;
   /** The title is heard but not seen, where the screen explains itself. */
   quietTitle?: boolean;
   /** What stays at the bottom, above the keyboard. */
@@ -16,10 +19,15 @@ interface ScreenProps {
   children?: ComponentChildren;
 }
 
-export function Screen({ title, lead = "", quietTitle = false, foot, kind = "plain", children }: ScreenProps): JSX.Element {
+/** With a full stop, unless it ends in a sign of its own. */
+function sentence(words: string): string {
+  return /[.!?…:]["”’)]?$/.test(words) ? words : `${words}.`;
+}
+
+export function Screen({ title, lead = "", leadIsAuthored = false, quietTitle = false, foot, kind = "plain", children }: ScreenProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    speak(lead ? `${title}. ${lead}` : title);
+    speak([title, lead].filter(Boolean).map(sentence).join(" "));
     // Whoever was on a control that went away would else start from the top of the page.
     if (document.activeElement === document.body || document.activeElement === null) heading.current?.focus({ preventScroll: true });
   }, [title]);
@@ -30,7 +38,11 @@ export function Screen({ title, lead = "", quietTitle = false, foot, kind = "pla
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>
-          {lead && <p class="screen-lead">{lead}</p>}
+          {lead && (
+            <p class="screen-lead" {...(leadIsAuthored && authored())}>
+              {lead}
+            </p>
+          )}
         </div>
         {children}
       </main>
