@@ -1,4 +1,4 @@
-// Builds the three pages into the Python package. Everything a page loads is a file of our own with a hashed name:
+// Builds the four pages into the Python package. Everything a page loads is a file of our own with a hashed name:
 // the server's policy allows no inline script, no inline style and no data: address.
 import { defineConfig } from "vite";
 
@@ -9,6 +9,6 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ["index.html", "desk.html", "stage.html"] },
+    rolldownOptions: { input: ["index.html", "desk.html", "stage.html", "preview.html"] },
   },
 });

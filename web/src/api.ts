@@ -1,11 +1,13 @@
 // The HTTP endpoints, typed. A refusal is a value with the server's sentence. Knows nothing of who calls.
 import { text } from "./text";
-import type { ActionKind, Channel, Criterion } from "./wire.gen";
+import type { ActionKind, Channel, Criterion, FaultOut } from "./wire.gen";
 
 export interface Problem {
   readonly ok: false;
   readonly code: string;
   readonly sentence: string;
+  /** What an author has to mend, where a pack was sent. */
+  readonly faults?: readonly FaultOut[];
 }
 export type Result<Value> = { readonly ok: true; readonly value: Value } | Problem;
 
@@ -76,6 +78,9 @@ export interface ScenarioCard {
   readonly company_at_fault: boolean;
   readonly abusive: boolean;
   readonly beats: number;
+  readonly language: string;
+  /** The name of the pack that added it, or "". */
+  readonly pack: string;
 }
 
 /** A scenario as somebody chooses it who plays alone. `trains` are its criteria in focus, the heaviest first. */
@@ -118,6 +123,16 @@ export function post<Value>(path: string, body: object = {}): Promise<Result<Val
   return ask<Value>(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 }
 
+/** POST a file as it is to `path`; never throws. */
+export function upload<Value>(path: string, file: File): Promise<Result<Value>> {
+  return ask<Value>(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
+}
+
+/** DELETE `path`; never throws. */
+export function remove<Value>(path: string): Promise<Result<Value>> {
+  return ask<Value>(path, { method: "DELETE" });
+}
+
 async function ask<Value>(path: string, how: RequestInit): Promise<Result<Value>> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
@@ -125,8 +140,8 @@ async function ask<Value>(path: string, how: RequestInit): Promise<Result<Value>
     const answer = await fetch(path, { ...how, signal: patience.signal, credentials: "same-origin" });
     const said: unknown = await answer.json().catch(() => null);
     if (answer.ok) return { ok: true, value: said as Value };
-    const { code = "failed", sentence = text.api.failed } = (said ?? {}) as { code?: string; sentence?: string };
-    return { ok: false, code, sentence };
+    const { code = "failed", sentence = text.api.failed, faults = [] } = (said ?? {}) as Partial<Problem>;
+    return { ok: false, code, sentence, faults };
   } catch {
     return { ok: false, code: "unreachable", sentence: text.api.unreachable };
   } finally {

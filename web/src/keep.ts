@@ -2,6 +2,9 @@
 const memory = new Map<string, string>();
 const PREFIX = "simmerdown.";
 
+/** A preview reads what is kept here (the theme) and leaves no trace of its own. */
+const lookingOnly = typeof location !== "undefined" && location.pathname.startsWith("/preview/");
+
 /** Whether what is kept survives a reload. */
 export const lasts: boolean = (() => {
   try {
@@ -26,6 +29,7 @@ export function kept<Value>(key: string): Value | null {
 
 /** Keeps a value (anything that JSON can hold); null forgets it. A full storage is no reason to fail. */
 export function keep(key: string, value: unknown): void {
+  if (lookingOnly) return;
   if (value === null) {
     memory.delete(key);
     if (lasts) localStorage.removeItem(PREFIX + key);

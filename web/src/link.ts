@@ -44,6 +44,7 @@ const parted = signal<string | null>(null);
 const skews: number[] = [];
 let socket: Socket | null = null;
 let pending: Pending[] = [];
+let pretended = "";
 let again: ReturnType<typeof setTimeout> | undefined;
 
 /** Connects as `credentials` and stays connected; what comes in goes to `listener`. */
@@ -87,6 +88,12 @@ function open(credentials: Credentials, listener: Listener): void {
   });
 }
 
+/** Never connects: whatever is sent is refused with this sentence. For previews. */
+function pretend(sentence: string): void {
+  close();
+  pretended = sentence;
+}
+
 /** Gives the connection up. What was never acked is dropped. */
 function close(): void {
   clearTimeout(again);
@@ -100,6 +107,10 @@ function close(): void {
 
 /** Sends a command. Resolves with the server's answer, however many reconnections later; a refusal is shown as a toast. */
 function send(command: Command, sending: Sending = {}): Promise<Answer> {
+  if (pretended) {
+    if (!sending.quiet) toast(pretended);
+    return Promise.resolve({ ok: false, code: "preview", sentence: pretended });
+  }
   return new Promise((resolve) => {
     if (sending.latest) pending = pending.filter((other) => other.sent || other.command.name !== command.name);
     const waiting: Pending = { id: freshId(), command, sending, answered: resolve, sent: false };
@@ -167,4 +178,4 @@ function trouble(): string {
   return state.value === "offline" ? text.link.offline : "";
 }
 
-export const link = { open, close, send, trouble, state, refusal, parted };
+export const link = { open, pretend, close, send, trouble, state, refusal, parted };

@@ -16,13 +16,15 @@ export const OnTop = createContext<ComponentChildren>(null);
 interface SheetProps {
   title: string;
   wide?: boolean;
+  /** As large as the page allows. */
+  full?: boolean;
   close?: string;
   onClose: () => void;
   children: ComponentChildren;
 }
 
 /** Open for as long as it is rendered. */
-export function Sheet({ title, wide = false, close = "Close", onClose, children }: SheetProps): JSX.Element {
+export function Sheet({ title, wide = false, full = false, close = "Close", onClose, children }: SheetProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const top = useRef<HTMLHeadingElement>(null);
   const heading = useId();
@@ -42,7 +44,7 @@ export function Sheet({ title, wide = false, close = "Close", onClose, children 
   return (
     <dialog
       ref={dialog}
-      class={`sheet${wide ? " sheet-wide" : ""}`}
+      class={`sheet${wide ? " sheet-wide" : ""}${full ? " sheet-full" : ""}`}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

@@ -10,16 +10,32 @@ import { dismiss, toasts } from "../../toasts";
 import { Account, NotSetUp } from "./Account";
 import { dismissNote, notes } from "./act";
 import { Home } from "./Home";
+import { browsing, looking } from "./library";
 import { arrive, place } from "./place";
+import { PreviewSheet } from "./PreviewSheet";
 import { Room } from "./Room";
+import { ScenariosSheet } from "./ScenariosSheet";
 
 export function Desk(): JSX.Element {
   return (
     <>
       <OnTop.Provider value={<Notes />}>
         <Here />
+        <Shelf />
       </OnTop.Provider>
       {sheets.value === 0 && <Notes />}
+    </>
+  );
+}
+
+/** What can be looked at from every place of somebody who is signed in. */
+function Shelf(): JSX.Element | null {
+  const { at } = place.value;
+  if (at !== "home" && at !== "workshop") return null;
+  return (
+    <>
+      {browsing.value && <ScenariosSheet />}
+      {looking.value !== null && <PreviewSheet key={looking.value} slug={looking.value} />}
     </>
   );
 }

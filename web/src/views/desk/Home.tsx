@@ -3,7 +3,6 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 
-import type { ScenarioCard } from "../../api";
 import { Button } from "../../parts/Button";
 import { Logo } from "../../parts/Logo";
 import { Tide } from "../../parts/Tide";
@@ -12,6 +11,7 @@ import { toast } from "../../toasts";
 import * as calls from "./calls";
 import { ChoicesForm } from "./ChoicesForm";
 import { InviteSheet } from "./InviteSheet";
+import { browsing, refresh, scenarios } from "./library";
 import { enter, goOut, who } from "./place";
 import { type Choices, USUAL, wishesOf } from "./wishes";
 
@@ -20,12 +20,11 @@ const opened = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "2-d
 
 export function Home(): JSX.Element {
   const running = useSignal<readonly calls.OpenWorkshop[]>([]);
-  const scenarios = useSignal<readonly ScenarioCard[]>([]);
   const choices = useSignal<Choices>(USUAL);
   const inviting = useSignal(false);
   useEffect(() => {
     void calls.workshops().then((answer) => (answer.ok ? (running.value = answer.value) : toast(answer.sentence)));
-    void calls.scenarios().then((answer) => answer.ok && (scenarios.value = answer.value));
+    void refresh();
   }, []);
   const open = async (wishes: calls.Wishes): Promise<void> => {
     const answer = await calls.openWorkshop(wishes);
@@ -37,6 +36,9 @@ export function Home(): JSX.Element {
       <header class="home-bar">
         <Logo heat={35} />
         <span class="home-tools">
+          <Button kind="quiet" size="small" onPress={() => (browsing.value = true)}>
+            {desk.shelf.open}
+          </Button>
           <Button kind="quiet" size="small" onPress={() => (inviting.value = true)}>
             {text.invite}
           </Button>

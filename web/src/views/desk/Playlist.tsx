@@ -5,6 +5,7 @@ import type { ScenarioCard } from "../../api";
 import { Button } from "../../parts/Button";
 import { text as shared } from "../../text";
 import { desk } from "../../text/desk.en";
+import { LookInside } from "./LookInside";
 import type { PlannedRound } from "./wishes";
 
 const text = desk.form;
@@ -28,6 +29,7 @@ export function Playlist({ planned, scenarios, fixed = 0, onChange }: PlaylistPr
     onChange(next);
   };
   const rest = scenarios.filter(({ slug }) => !planned.some((round) => round.slug === slug));
+  const packs = [...new Set(rest.map(({ pack }) => pack).filter(Boolean))];
   return (
     <fieldset class="playlist-form">
       <legend>{text.playlist}</legend>
@@ -36,7 +38,7 @@ export function Playlist({ planned, scenarios, fixed = 0, onChange }: PlaylistPr
         {planned.map(({ slug, form }, place) => (
           <li key={slug}>
             <span class="tabular">{place + 1}</span>
-            <b>{title(slug)}</b>
+            <PlannedTitle card={scenarios.find((one) => one.slug === slug)} slug={slug} />
             <select
               aria-label={text.form(title(slug))}
               disabled={place < fixed}
@@ -74,12 +76,25 @@ export function Playlist({ planned, scenarios, fixed = 0, onChange }: PlaylistPr
         }}
       >
         <option value="">{text.add}</option>
-        {rest.map((one) => (
-          <option key={one.slug} value={one.slug}>
-            {one.title} · {one.industry} · {shared.channels[one.channel]} · {text.difficulty(one.difficulty)}
-          </option>
+        {rest.filter(({ pack }) => !pack).map(choice)}
+        {packs.map((pack) => (
+          <optgroup key={pack} label={pack}>
+            {rest.filter((one) => one.pack === pack).map(choice)}
+          </optgroup>
         ))}
       </select>
     </fieldset>
   );
+}
+
+function choice(one: ScenarioCard): JSX.Element {
+  return (
+    <option key={one.slug} value={one.slug}>
+      {one.title} · {one.industry} · {shared.channels[one.channel]} · {text.difficulty(one.difficulty)}
+    </option>
+  );
+}
+
+function PlannedTitle({ card, slug }: { card: ScenarioCard | undefined; slug: string }): JSX.Element {
+  return card ? <LookInside card={card} /> : <b>{text.gone(slug)}</b>;
 }

@@ -1,9 +1,7 @@
 // The desk of one workshop: the bar, three columns, and whatever lies open on them.
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { signal } from "@preact/signals";
 
-import type { ScenarioCard } from "../../api";
 import { link } from "../../link";
 import { Banner } from "../../parts/Banner";
 import { Button } from "../../parts/Button";
@@ -11,8 +9,8 @@ import { Logo } from "../../parts/Logo";
 import { documents } from "../../store";
 import { desk as text } from "../../text/desk.en";
 import type { DeskDocument } from "../../wire.gen";
-import * as calls from "./calls";
 import { Decisions } from "./Decisions";
+import { refresh, scenarios } from "./library";
 import { chosenTeam } from "./lying";
 import { goHome, place } from "./place";
 import { RoomBar } from "./RoomBar";
@@ -22,11 +20,9 @@ import { Standings } from "./Standings";
 import { TeamGrid } from "./TeamGrid";
 import { TeamPanel } from "./TeamPanel";
 
-const scenarios = signal<readonly ScenarioCard[]>([]);
-
 export function Room({ code }: { code: string }): JSX.Element {
   useEffect(() => {
-    void calls.scenarios().then((answer) => answer.ok && (scenarios.value = answer.value));
+    void refresh();
   }, [code]);
 
   // Signed out elsewhere: after the door this desk opens again, since its address stays.

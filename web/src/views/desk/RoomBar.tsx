@@ -11,6 +11,7 @@ import { desk as texts } from "../../text/desk.en";
 import type { DeskDocument, LobbyDocument } from "../../wire.gen";
 import { act } from "./act";
 import * as calls from "./calls";
+import { browsing } from "./library";
 import { ask, show } from "./lying";
 import { goHome } from "./place";
 import { CLOSE } from "./step";
@@ -89,6 +90,7 @@ function More({ code, desk }: { code: string; desk: DeskDocument }): JSX.Element
       <summary class="button button-plain button-small">{text.more}</summary>
       <div class="menu-items">
         {item(text.settings, () => show({ sheet: "settings" }))}
+        {item(texts.shelf.open, () => (browsing.value = true))}
         {item(text.standings, () => show({ sheet: "standings" }))}
         <a href={calls.exportLink(code)} download onClick={shut}>
           {text.export}

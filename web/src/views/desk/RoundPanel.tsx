@@ -11,6 +11,7 @@ import type { BoardDocument, DeskDocument } from "../../wire.gen";
 import { act } from "./act";
 import * as calls from "./calls";
 import { Switch } from "./Field";
+import { LookInside } from "./LookInside";
 import { ask, show } from "./lying";
 import { between, ceremony, nextStep, plan, type Planned, type Step } from "./step";
 
@@ -137,7 +138,7 @@ function PlaylistRow({ round, place, next, desk, scenarios }: { round: Planned; 
     <li class={`playlist-row playlist-${round.state}`}>
       <span class="playlist-number tabular">{round.state === "played" ? "✓" : place + 1}</span>
       <span class="playlist-what">
-        <b>{known?.title ?? round.slug}</b>
+        {known ? <LookInside card={known} /> : <b>{round.slug}</b>}
         <small>
           {round.state === "played" ? `${text.done} · ` : ""}
           {round.state === "now" ? `${text.now} · ` : ""}

@@ -1,6 +1,6 @@
 // What the desk asks over HTTP, typed. Knows nothing of screens.
-import { get, post, type Result, type ScenarioCard } from "../../api";
-import type { Form, ScoreWeights, WorkshopPhase } from "../../wire.gen";
+import { get, post, remove, type Result, type ScenarioCard, upload } from "../../api";
+import type { Form, PackAddedOut, PacksOut, ScoreWeights, WorkshopPhase } from "../../wire.gen";
 
 export interface Me {
   readonly signed_in: boolean;
@@ -50,6 +50,9 @@ export const acceptInvitation = (token: string, name: string, password: string):
   post("/api/accept-invitation", { token, name, password });
 export const invite = (): Promise<Result<{ link: string }>> => post("/api/invitations");
 export const scenarios = (): Promise<Result<ScenarioCard[]>> => get("/api/scenarios");
+export const packs = (): Promise<Result<PacksOut>> => get("/api/packs");
+export const addPack = (file: File): Promise<Result<PackAddedOut>> => upload(`/api/packs?name=${encodeURIComponent(file.name)}`, file);
+export const removePack = (pack: string): Promise<Result<unknown>> => remove(`/api/packs/${encodeURIComponent(pack)}`);
 export const workshops = (): Promise<Result<OpenWorkshop[]>> => get("/api/workshops");
 export const openWorkshop = (wishes: Wishes): Promise<Result<{ code: string }>> => post("/api/workshops", wishes);
 export const address = (code: string): Promise<Result<Address>> => get(`${workshop(code)}/address`);

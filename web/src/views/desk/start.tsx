@@ -4,6 +4,7 @@ import "../../style/desk-home.css";
 import "../../style/desk-room.css";
 import "../../style/desk-decide.css";
 import "../../style/desk-sheets.css";
+import "../../style/desk-shelf.css";
 import { render } from "preact";
 
 import { wear } from "../../parts/theme";

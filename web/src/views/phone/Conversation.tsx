@@ -17,7 +17,9 @@ export function Conversation({ scene, thisBeat = false }: ConversationProps): JS
   const end = useRef<HTMLDivElement>(null);
   const lines = thisBeat ? scene.lines.filter((line) => line.beat === scene.beat) : scene.lines;
   useEffect(() => {
-    end.current?.scrollIntoView({ block: "end" });
+    // By hand: scrollIntoView would also move whatever page a preview stands in.
+    const screen = end.current?.closest(".screen");
+    if (end.current && screen) screen.scrollTop += end.current.getBoundingClientRect().bottom - screen.getBoundingClientRect().bottom;
   }, [lines.length]);
   return (
     <div class="conversation" role="log" aria-label={scene.persona}>

@@ -64,7 +64,8 @@ export function Phone(): JSX.Element {
   );
 }
 
-function Inside(): JSX.Element {
+/** The screen that the documents ask for, with its bar and menu. */
+export function Inside(): JSX.Element {
   const { board, seat, scene, card, lobby } = documents;
   const asked = screenOf({ board: board.value, seat: seat.value, scene: scene.value, card: card.value });
   const name = aside.value ? "paused" : asked;
