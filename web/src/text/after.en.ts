@@ -5,7 +5,7 @@ import { count } from "./grammar.en";
 const level = (given: Level | null): string => (given === null ? "“does not apply”" : `level ${given}`);
 
 export const after = {
-reveal: {
+  reveal: {
     title: "The reveal",
     silence: "Nobody answered",
     moved: "What moved it",
@@ -32,7 +32,7 @@ reveal: {
     unsettled: "Peers settle at the end of the round.",
     next: "Next level",
     review: "worth a second look",
-    nothingFound: "No words in it counted for this yet.",
+    nothingFound: (level: Level) => (level > 1 ? "The whole of it; nothing counted against it." : "No words in it counted for this yet."),
     cuesOnly: "Marked by cues alone; this server runs without the sentence model.",
     level: (level: number) => `level ${level} of 3`,
     decide: "peers decide",

@@ -55,7 +55,7 @@ function OneMark({ mark, reply, numbers, first, canAppeal }: OneMarkProps): JSX.
       </p>
       {mark.review && !look && <p class="soft">{text.reveal.review}</p>}
       <Reasons evidence={mark.evidence} numbers={numbers} />
-      {mark.evidence.length === 0 && mark.level !== null && <p class="soft">{text.reveal.nothingFound}</p>}
+      {mark.evidence.length === 0 && mark.level !== null && <p class="soft">{text.reveal.nothingFound(mark.level)}</p>}
       {mark.next && (
         <p class={first ? "judged-next judged-next-first" : "judged-next"}>
           <b>{text.reveal.next}:</b> {mark.next}
