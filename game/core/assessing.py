@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from game.core.ids import TeamId, Token
 from game.core.marks import Context, Turn
 from game.core.rules.scoring import reply_levels
-from game.core.state import Beat, Reply, Round, Scene, Workshop
+from game.core.state import Beat, Line, Reply, Round, Scene, Workshop
+from game.core.transcript import before, spoken
 
 
 def unmarked(state: Workshop) -> Iterator[tuple[TeamId, Token]]:
@@ -29,12 +30,14 @@ def context(state: Workshop, team: TeamId, token: Token) -> tuple[str, Context] 
 
 def _context(now: Round, scene: Scene, beat: Beat, reply: Reply) -> Context:
     scenario = now.scenario
-    earlier = [before for before in scene.beats if before.number < beat.number]
+    earlier = [one for played in scene.beats if played.number < beat.number for one in spoken(played)]
+    now_said = before(beat, reply) if beat.live else beat.lines
+    history = earlier if not beat.live else [*earlier, *now_said]
     offer = scenario.offer(reply.offer) if reply.offer else None
-    marks = [reply_levels(heard) for before in earlier if (heard := _heard(before))]
+    marks = [reply_levels(one) for one in history if isinstance(one, Reply)]
     return Context(
-        customer=tuple(line.text for line in beat.lines),
-        history=tuple(_history(earlier)),
+        customer=tuple(one.text for one in now_said if isinstance(one, Line) and one.kind != "hold"),
+        history=tuple(_turn(one) for one in history),
         beat=beat.plan.kind,
         channel=scenario.channel,
         language=scenario.language,
@@ -54,14 +57,9 @@ def _context(now: Round, scene: Scene, beat: Beat, reply: Reply) -> Context:
     )
 
 
-def _heard(beat: Beat) -> Reply | None:
-    return next((reply for reply in beat.replies if reply.token == beat.heard), None)
-
-
-def _history(beats: list[Beat]) -> Iterator[Turn]:
-    for beat in beats:
-        for line in beat.lines:
-            yield Turn("customer", line.text)
-        heard = _heard(beat)
-        if heard is not None:
-            yield Turn("agent", heard.words.text)
+def _turn(one: Line | Reply) -> Turn:
+    match one:
+        case Line():
+            return Turn("agent" if one.kind == "hold" else "customer", one.text)
+        case Reply():
+            return Turn("agent", one.words.text)

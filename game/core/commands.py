@@ -6,9 +6,9 @@ from typing import Literal
 from game.core.badges import Badge
 from game.core.ids import Criterion, Instant, PlayerId, SeatId, TeamId, Token, WorkshopId
 from game.core.marks import Assessment, Level
-from game.core.scenario import ActionKind, Form, Need, Scenario
+from game.core.scenario import ActionKind, Form, HoldNotice, Need, Scenario
 from game.core.settings import Settings
-from game.core.state import CustomerMark
+from game.core.state import CustomerMark, Mode, MomentKind
 
 # --- opening and joining
 
@@ -159,6 +159,40 @@ class TickFacts:
 @dataclass(frozen=True, slots=True)
 class SealNeed:
     need: Need
+
+
+# --- a live exchange
+
+
+@dataclass(frozen=True, slots=True)
+class TapIn:
+    """A team-mate takes the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Whoever is on the line passes it to the next in turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLine:
+    """Ask the customer to wait for so many seconds, and say why."""
+
+    notice: HoldNotice
+    seconds: Literal[30, 60]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMoment:
+    """A team-mate notices what this turn did. One for each seat and turn; the latest counts."""
+
+    token: Token
+    kind: MomentKind
+
+
+@dataclass(frozen=True, slots=True)
+class EndExchange:
+    """The customer has said where they stand; the vote begins."""
 
 
 # --- voting
@@ -322,6 +356,7 @@ class StartRound:
 
     scenario: Scenario
     form: Form
+    mode: Mode = "together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,6 +529,11 @@ PlayerCommand = (
     | MarkReply
     | TickFacts
     | SealNeed
+    | TapIn
+    | HandOver
+    | HoldLine
+    | MarkMoment
+    | EndExchange
     | AskDuel
     | CastBallot
     | ReportReply

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from game.core import commands as c
 from game.core import events as e
-from game.core.deciding import after, appeals, desk, scene, seats, texts, votes
+from game.core.deciding import after, appeals, desk, live, scene, seats, texts, votes
 from game.core.flow.advance import advance
 from game.core.ids import Instant, Millis, SeatId
 from game.core.refusal import Refusal
@@ -44,6 +44,11 @@ _HANDLERS: Final[dict[type, Callable[[Turn, SeatId | None, Any], Refusal | None]
     c.MarkReply: scene.mark_reply,
     c.TickFacts: scene.tick_facts,
     c.SealNeed: scene.seal_need,
+    c.TapIn: live.tap_in,
+    c.HandOver: live.hand_over,
+    c.HoldLine: live.hold_line,
+    c.MarkMoment: live.mark_moment,
+    c.EndExchange: live.end_exchange,
     c.AskDuel: votes.ask_duel,
     c.CastBallot: votes.cast_ballot,
     c.ReportReply: votes.report,

@@ -14,6 +14,8 @@ from game.core.state import (
     CustomerMark,
     HeatReason,
     LineKind,
+    Mode,
+    MomentKind,
     Presence,
     ReplyPoints,
     RoundStage,
@@ -110,6 +112,7 @@ class DebriefView:
     """The room's look back. `fall` and `rise` are the beats (1-based) in which the mean heat moved most.
 
     `stress_before`/`stress_after` are means of at least five answers. `aims_met` and `aims_set` count last round's aims.
+    `calmed` and `stung` are what team-mates noticed in live exchanges.
     """
 
     curves: tuple[HeatCurve, ...]
@@ -120,6 +123,8 @@ class DebriefView:
     step_outs: tuple[str, ...]
     aims_met: int
     aims_set: int
+    calmed: int
+    stung: int
     stress_before: float | None
     stress_after: float | None
 
@@ -135,6 +140,7 @@ class BoardDocument:
     industry: str
     company: str
     channel: Channel | None
+    mode: Mode
     stage: RoundStage | None
     clock: ClockView | None
     held: bool
@@ -192,13 +198,17 @@ class StandingsDocument:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """Something the customer said. `name` is set on kind `heard` only: the agent whose reply was heard."""
+    """Something the customer said. `name` is set where an agent speaks: in the reply that was `heard`, or live.
+
+    A `turn` of a live beat has its token, so that it can be marked; one that was reported has no text.
+    """
 
     kind: LineKind
     text: str
     wildcard: WildcardKind | None
     beat: int
     name: str = ""
+    token: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,17 +278,24 @@ class HeardView:
     marks: tuple[MarkView, ...]
     by_clock: bool
     provisional: bool
+    calmed: int = 0
+    stung: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class OtherView:
-    """An unheard reply, unsigned, with its best words (character spans). `total` is whole points."""
+    """An unheard reply, unsigned, with its best words (character spans), or another turn of a live beat.
+
+    `total` is whole points.
+    """
 
     token: Token
     text: str
     best: tuple[tuple[int, int], ...]
     total: int | None
     covered: bool
+    calmed: int = 0
+    stung: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +326,22 @@ class RevealView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExchangeView:
+    """A live beat as it runs. `line` is who was on the line, in order; the last is on it now.
+
+    `patience` runs while the customer waits for an answer; at its end they ask whether anybody is there. While `holding`
+    it is the wait that they were asked for. `tap_in_from` is when a team-mate may take the line.
+    """
+
+    line: tuple[SeatId, ...]
+    turns: int
+    turns_left: int
+    patience: ClockView | None
+    holding: bool
+    tap_in_from: Instant
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeView:
     kind: OutcomeKind
     line: str
@@ -334,6 +367,8 @@ class SceneDocument:
     name: str
     phase: ScenePhase
     clock: ClockView
+    mode: Mode
+    exchange: ExchangeView | None
     round: int
     beat: int
     beats: int
@@ -467,12 +502,14 @@ class SwitchesView:
 
 @dataclass(frozen=True, slots=True)
 class OwnReply:
-    """One's own reply; marks, points and second looks from the reveal on.
+    """One's own reply; marks, points, what team-mates noticed and second looks from the reveal on.
 
-    `provisional`: peers may still move the points. `cues_only`: the rubric judged without its sentence model.
+    `turn` counts those of a live beat. `provisional`: peers may still move the points. `cues_only`: the rubric judged
+    without its sentence model.
     """
 
     beat: int
+    turn: int
     kind: BeatKind
     token: Token
     text: str
@@ -490,6 +527,16 @@ class OwnReply:
     looks: tuple[SecondLookView, ...]
     provisional: bool
     cues_only: bool
+    calmed: int
+    stung: int
+
+
+@dataclass(frozen=True, slots=True)
+class MomentView:
+    """What this seat noticed at a turn."""
+
+    token: Token
+    kind: MomentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -542,6 +589,7 @@ class SeatDocument:
     """What one player alone may see. `asked` opens the casting question; `reply_clock` is their own; `can_appeal` says
     that they may still ask for a second look in this round.
 
+    `moments` are what this seat noticed in the running live beat, which nobody else is told before the reveal.
     `neighbours` is "me and my neighbours" in the workshop's players.
     """
 
@@ -559,6 +607,8 @@ class SeatDocument:
     thanked: bool
     reply_clock: ClockView | None
     can_reply: bool
+    on_line: bool
+    moments: tuple[MomentView, ...]
     replies: tuple[OwnReply, ...]
     can_appeal: bool
     duels: tuple[DuelView, ...]
@@ -626,6 +676,7 @@ class DeskTeam:
     stops: int
     stopped: bool
     going_on: int
+    on_line: SeatId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -647,6 +698,7 @@ class DeskDocument:
     settings: Settings
     phase: WorkshopPhase
     round: int
+    mode: Mode
     stage: RoundStage | None
     clock: ClockView | None
     paused: bool

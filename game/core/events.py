@@ -18,6 +18,9 @@ from game.core.state import (
     CustomerMark,
     HeatStep,
     Line,
+    LineChange,
+    Mode,
+    MomentKind,
     Pair,
     Presence,
     Promise,
@@ -153,6 +156,7 @@ class RoundStarted:
     form: Form
     plan: tuple[BeatPlan, ...]
     at: Instant
+    mode: Mode = "together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,12 +337,16 @@ class FloorOpened:
 
 @dataclass(frozen=True, slots=True)
 class CustomerSpoke:
-    """`line` has no words of its own where the customer typed: they are in `words`."""
+    """`line` has no words of its own where the customer typed: they are in `words`.
+
+    In a live exchange their patience ends when the scene's clock has `answer_by` milliseconds left.
+    """
 
     team: TeamId
     line: Line
     card: str | None
     words: Words | None
+    answer_by: Millis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +355,53 @@ class FloorYielded:
     by: YieldedBy
     clock: Clock
     allowances: Mapping[SeatId, Millis]
+    answer_by: Millis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineTaken:
+    """This agent is on the line of a live beat from now on."""
+
+    team: TeamId
+    seat: SeatId
+    how: LineChange
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class LineHeld:
+    """The agent on the line asked the customer to wait, until the scene's clock has `answer_by` milliseconds left."""
+
+    team: TeamId
+    seat: SeatId
+    line: Line
+    answer_by: Millis | None
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceNoticed:
+    """A live customer has waited too long and says so. The next time comes at `answer_by`, if there is one."""
+
+    team: TeamId
+    line: Line
+    answer_by: Millis | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactsDisclosed:
+    """Hidden facts that came out in the middle of a live exchange."""
+
+    team: TeamId
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MomentMarked:
+    team: TeamId
+    beat: int
+    token: Token
+    seat: SeatId
+    kind: MomentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +415,7 @@ class ReplySent:
     interrupted: bool
     by_clock: bool
     words: Words
+    turn: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,9 +455,12 @@ class MarksRecorded:
 
 @dataclass(frozen=True, slots=True)
 class VoteOpened:
+    """`duelled` are the turns of a live beat that are compared; in any other beat it is empty, and all replies are."""
+
     team: TeamId
     plans: Mapping[SeatId, tuple[Pair, ...]]
     clock: Clock
+    duelled: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -656,6 +715,11 @@ Event = (
     | FloorOpened
     | CustomerSpoke
     | FloorYielded
+    | LineTaken
+    | LineHeld
+    | SilenceNoticed
+    | FactsDisclosed
+    | MomentMarked
     | ReplySent
     | LastWriterGiven
     | ReplyMarked

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 
 from game.core.events import Event, WorkshopOpened
-from game.core.folding import room, rounds, scenes
+from game.core.folding import live, room, rounds, scenes
 from game.core.state import Workshop
 from game.core.words import Words
 
@@ -15,7 +15,7 @@ def evolve(state: Workshop | None, event: Event) -> Workshop:
         return room.opened(event)
     if state is None:
         raise ValueError("a workshop's log begins with WorkshopOpened")
-    for area in (room, rounds, scenes):
+    for area in (room, rounds, scenes, live):
         after = area.fold(state, event)
         if after is not None:
             return _count_words(after, event)

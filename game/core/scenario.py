@@ -14,6 +14,7 @@ Need = Literal["heard", "respect", "explanation", "way_out"]
 OutcomeKind = Literal["hung_up", "walked_away", "customer_for_life", "resolved", "calm_but_unresolved", "stopped"]
 ActionKind = Literal["look_up", "offer", "call_back", "record", "set_limit", "escalate", "close"]
 ApologyKind = Literal["frustration", "misunderstanding", "inconvenience"]
+HoldNotice = Literal["look_up", "ask_colleague", "read_back"]
 WildcardKind = Literal["repeat", "threaten_to_leave", "are_you_there", "over_the_line", "skip_a_step"]
 
 ACTIONS: Final[tuple[ActionKind, ...]] = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from game.core.ids import SeatId, TeamId
-from game.core.state import Beat, Scene, Seat, Workshop
+from game.core.state import Beat, Reply, Scene, Seat, Workshop
 
 
 def present_seats(state: Workshop) -> tuple[Seat, ...]:
@@ -49,8 +49,23 @@ def members(state: Workshop, scene: Scene) -> tuple[SeatId, ...]:
 
 
 def sent(beat: Beat) -> frozenset[SeatId]:
-    """Whose replies are in."""
+    """Whose replies are in; in a live beat, who has written a turn."""
     return frozenset(reply.seat for reply in beat.replies)
+
+
+def owing(beat: Beat) -> tuple[SeatId, ...]:
+    """Who owed an answer in this beat: every eligible agent.
+
+    In a live beat whoever wrote a turn, or, where nobody did, whoever was on the line: nobody loses by handing it over.
+    """
+    if not beat.live:
+        return beat.eligible
+    return tuple(dict.fromkeys(reply.seat for reply in beat.replies)) or tuple(dict.fromkeys(beat.line))
+
+
+def compared(beat: Beat) -> tuple[Reply, ...]:
+    """The replies that the vote compares: all, or those turns of a live beat that were put to it."""
+    return tuple(reply for reply in beat.replies if not beat.live or reply.token in beat.duelled)
 
 
 def scene_of(state: Workshop, seat: SeatId) -> Scene | None:

@@ -22,6 +22,8 @@ QUIET_AFTER_OUTAGE: Final = Millis(30 * SECOND)
 LAST_WRITER: Final = Millis(20 * SECOND)
 LONGEST_REPLY: Final = Millis(180 * SECOND)
 ADDED_TIME: Final = Millis(30 * SECOND)
+ANSWER_WITHIN: Final = Millis(25 * SECOND)  # how long a live customer's last words may wait
+TAP_IN_AFTER: Final = Millis(10 * SECOND)  # how long everybody is left on the line at least
 
 MOST_SEATS: Final = 400
 MOST_TEAM: Final = 8
@@ -29,6 +31,9 @@ LEAST_AGENTS: Final = 2
 PRACTICE_AGENTS: Final = 1
 MOST_DUELS: Final = 5
 MOST_STOPS: Final = 2  # one more ends the scene
+MOST_TURNS: Final = 8  # of a live beat
+MOST_DUELLED: Final = 4  # turns of a live beat that are put to the vote
+MOST_SILENCES: Final = 2  # of a live beat that are held against a team
 LEAST_COMPARISONS: Final = 3
 STRESS_ANSWERS: Final = 5  # fewer are never averaged in sight of anybody
 VOTER_TRIAL: Final = 12  # ballots until a voter's agreement counts
@@ -44,6 +49,7 @@ INTERRUPTION_HEAT_MOST: Final = 8
 BROKEN_PROMISE_HEAT: Final = 10
 SILENT_WAIT_HEAT: Final = 5
 SILENCE_HEAT: Final = 5
+UNANSWERED_HEAT: Final = 5
 HUNG_UP_HEAT: Final = 95
 WALKED_AWAY_HEAT: Final = 70
 RESOLVED_HEAT: Final = 45
@@ -89,6 +95,11 @@ def reply_time(agents: int, time_factor: int) -> Millis:
     """How long an agent may write: `time_factor` in percent of the table's reply clock, at most 180 s."""
     length = beat_times(agents).reply
     return Millis(min(max(LONGEST_REPLY, length), length * time_factor // 100))
+
+
+def live_time(agents: int, time_factor: int) -> Millis:
+    """How long a live exchange lasts: half as long again as a reply of the slowest agent may take."""
+    return Millis(reply_time(agents, time_factor) * 3 // 2)
 
 
 @dataclass(frozen=True, slots=True)

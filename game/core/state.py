@@ -15,11 +15,14 @@ from game.core.words import Words
 Presence = Literal["here", "away", "absent"]
 WorkshopPhase = Literal["lobby", "round", "ceremony", "closed"]
 RoundStage = Literal["playing", "second_take", "debrief", "breather", "done"]
-ScenePhase = Literal["casting", "briefing", "ready", "floor", "reply", "vote", "reveal", "outcome"]
+ScenePhase = Literal["casting", "briefing", "ready", "floor", "reply", "live", "vote", "reveal", "outcome"]
+Mode = Literal["together", "live"]
 CustomerMark = Literal[0, 25, 50, 75, 100]
-LineKind = Literal["opening", "said", "suggested", "wildcard", "fact", "reaction", "silence", "heard"]
+LineKind = Literal["opening", "said", "suggested", "wildcard", "fact", "reaction", "silence", "heard", "turn", "hold"]
 YieldedBy = Literal["customer", "clock"]
-HeatReason = Literal["heard", "interruption", "broken_promise", "silent_wait", "silence"]
+HeatReason = Literal["heard", "interruption", "broken_promise", "silent_wait", "silence", "unanswered"]
+LineChange = Literal["opening", "tap_in", "hand_over", "away"]
+MomentKind = Literal["calmed", "stung"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Seat:
     no_abuse: bool = False
     time_factor: int = 100
     times_customer: int = 0
+    times_on_line: int = 0
     ballots: int = 0
     agreed: int = 0
     aim: Aim | None = None
@@ -62,13 +66,18 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something the customer said (or, kind `heard`, what they heard). Authored lines have no `words`."""
+    """Something the customer said (or, kind `heard`, what they heard). Authored lines have no `words`.
+
+    A `hold` notice is the one line that an agent says: `by` is who. `after` turns of a live beat came before this line.
+    """
 
     kind: LineKind
     authored: str = ""
     words: Words | None = None
     wildcard: WildcardKind | None = None
     abusive: bool = False
+    by: SeatId | None = None
+    after: int = 0
 
     @property
     def text(self) -> str:
@@ -112,6 +121,8 @@ class Appeal:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
+    """One agent's answer. In a live beat an agent has several: `turn` counts them, from 1."""
+
     token: Token
     seat: SeatId
     words: Words
@@ -129,6 +140,7 @@ class Reply:
     signed: bool = False
     points: ReplyPoints | None = None
     appeal: Appeal | None = None
+    turn: int = 1
 
     @property
     def appeal_open(self) -> bool:
@@ -158,6 +170,15 @@ class Ballot:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """What a team-mate noticed at a turn of a live beat: that it calmed the customer, or that it stung."""
+
+    seat: SeatId
+    token: Token
+    kind: MomentKind
+
+
+@dataclass(frozen=True, slots=True)
 class HeatStep:
     """One reason why heat moved, in points of heat (positive is angrier)."""
 
@@ -181,6 +202,11 @@ class Beat:
     """One exchange. `eligible` agents were there when it began. `allowances` are their reply clocks in milliseconds.
 
     `customer` is whoever played it to its reveal, in person or as a stand-in.
+
+    Only a live beat has a `line`: who was on it, in order; the last is on it now, since `line_since`. The customer's
+    patience ends when the scene's clock has `answer_by` milliseconds left (``None``: nobody keeps them waiting, or the beat
+    is untimed); while `holding` that is the end of the wait they were asked for. `duelled` are the turns that were put to
+    the vote.
     """
 
     number: int
@@ -204,6 +230,21 @@ class Beat:
     disclosed: tuple[str, ...] = ()
     closing: bool = False
     customer: SeatId | None = None
+    line: tuple[SeatId, ...] = ()
+    line_since: Instant = Instant(0)
+    answer_by: Millis | None = None
+    holding: bool = False
+    silences: int = 0
+    moments: tuple[Moment, ...] = ()
+    duelled: tuple[Token, ...] = ()
+
+    @property
+    def live(self) -> bool:
+        return bool(self.line)
+
+    @property
+    def on_line(self) -> SeatId | None:
+        return self.line[-1] if self.line else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +327,7 @@ class RoundResult:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One scenario played by every team. `clock` times the stage; while playing it is the barrier's, once that is set.
+    """One scenario played by every team in one mode. `clock` times the stage; while playing it is the barrier's, once set.
 
     `weights` and `aims` are those the round began with: what is changed later holds from the next round on.
     """
@@ -309,6 +350,7 @@ class Round:
     result: RoundResult | None = None
     dropped: bool = False
     aims: Mapping[SeatId, Aim] = field(default_factory=dict)
+    mode: Mode = "together"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from typing import Any, Final, TypeVar, get_args
 
 from game.core import commands as c
 from game.core.ids import CRITERIA, Instant, PlayerId, SeatId, TeamId, Token
-from game.core.scenario import ACTIONS, NEEDS, Form
+from game.core.scenario import ACTIONS, NEEDS, Form, HoldNotice
 from game.core.settings import ScoreWeights
-from game.core.state import CustomerMark, Workshop
+from game.core.state import CustomerMark, Mode, MomentKind, Workshop
 from tests.core.scenarios import assessment, scenario
 
 T = TypeVar("T")
@@ -109,6 +109,9 @@ PLAYER: Final[tuple[Maker, ...]] = (
     lambda _: c.PressStop(),
     lambda _: c.GoOn(),
     lambda _: c.SwapRole(),
+    lambda _: c.TapIn(),
+    lambda _: c.HandOver(),
+    lambda _: c.EndExchange(),
     lambda made: c.SetSwitches(made.yes(), made.yes()),
     lambda made: c.SetPace(made.one((100, 125, 150), 99, 151)),
     lambda made: c.Volunteer(made.yes()),
@@ -120,6 +123,9 @@ PLAYER: Final[tuple[Maker, ...]] = (
     lambda made: c.MarkReply(made.token(), made.one(get_args(CustomerMark))),
     lambda made: c.TickFacts(made.token(), made.facts()),
     lambda made: c.SealNeed(made.one(NEEDS)),
+    lambda made: c.HoldLine(made.one(get_args(HoldNotice)), made.one((30, 60))),
+    lambda made: c.MarkMoment(made.token(), made.one(get_args(MomentKind))),
+    lambda made: c.MarkMoment(made.token(), made.one(get_args(MomentKind))),
     Anything.ballot,
     Anything.ballot,
     lambda made: c.ReportReply(made.token()),
@@ -150,8 +156,8 @@ DESK: Final[tuple[Maker, ...]] = (
     lambda made: c.RemoveSeat(made.seat(), made.yes()),
     lambda made: c.SetLock(made.dice.random() < 0.2),
     lambda made: c.SetTimeFactor(made.seat(), made.one((100, 150), 151)),
-    lambda made: c.StartRound(scenario(), made.one(get_args(Form))),
-    lambda made: c.StartRound(scenario(), made.one(get_args(Form))),
+    lambda made: c.StartRound(scenario(), made.one(get_args(Form)), "live"),
+    lambda made: c.StartRound(scenario(), made.one(get_args(Form)), made.one(get_args(Mode))),
     lambda made: c.PauseTeam(made.team()),
     lambda made: c.ResumeTeam(made.team()),
     lambda made: c.AddTime(made.team()),

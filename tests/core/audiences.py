@@ -119,11 +119,12 @@ def _answer(state: Workshop, audience: str, name: str) -> bool:
 
 
 def _result(state: Workshop, audience: str, name: str) -> bool:
-    """What an action brought up: agents, once a heard reply has taken it."""
+    """What an action brought up: agents, once a heard reply (live: any turn) has taken it."""
     own = _own(state, audience)
     if own is None or not _is_agent(own, audience):
         return False
-    return any(reply.token == beat.heard and name in reply.actions for beat in own.beats for reply in beat.replies)
+    replies = ((beat, reply) for beat in own.beats for reply in beat.replies if beat.live or reply.token == beat.heard)
+    return any(name in reply.actions for _, reply in replies)
 
 
 def _offer(state: Workshop, audience: str, name: str) -> bool:
@@ -140,8 +141,8 @@ def _offer(state: Workshop, audience: str, name: str) -> bool:
 
 
 def _text(state: Workshop, audience: str, token: str) -> bool:
-    """A reply: its author; its customer at once; its team from the vote on; its judges; the desk after the reveal; the
-    room once it is released. A reported one: its author and the desk.
+    """A reply: its author; its customer at once; its team from the vote on, live at once; its judges; the desk after the
+    reveal; the room once it is released. A reported one: its author and the desk.
     """
     found = _reply(state, token)
     if found is None:
@@ -161,7 +162,7 @@ def _text(state: Workshop, audience: str, token: str) -> bool:
     own = _own(state, audience)
     if own is None or own.team != scene.team:
         return False
-    return beat.vote_opened or beat.revealed or _is_customer(own, audience)
+    return beat.live or beat.vote_opened or beat.revealed or _is_customer(own, audience)
 
 
 def _earned(state: Workshop, audience: str, token: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from random import Random
-from typing import Final
+from typing import Final, get_args
 
 from game.core import commands as c
 from game.core.badges import Badge
@@ -11,7 +11,7 @@ from game.core.ids import Instant, SeatId
 from game.core.marks import Assessment
 from game.core.scenario import ActionKind, Scenario
 from game.core.settings import Settings
-from game.core.state import CustomerMark, Reply, Scene, Workshop
+from game.core.state import Beat, CustomerMark, Mode, Reply, Scene, Workshop
 from tests.core.anything import Anything
 from tests.core.given import Play, workshop
 from tests.core.scenarios import badge, by_level
@@ -33,7 +33,7 @@ class Crowd:
         chosen = Settings("Tuesday", "Spring", ("kettle", "kettle"), (form, form), size)  # type: ignore[arg-type]
         chosen_marks = self.dice.choice((assess, assess, None))
         self.play: Play = workshop(self.dice.randrange(1, 10), chosen, seed=str(seed), badges=BADGES, assess=chosen_marks)
-        self.play.start(played, form)  # type: ignore[arg-type]
+        self.play.start(played, form, self.dice.choice(get_args(Mode)))  # type: ignore[arg-type]
         self.trace: list[str] = []
 
     def step(self) -> None:
@@ -116,6 +116,8 @@ def _scene_parts(state: Workshop, scene: Scene) -> list[tuple[SeatId, c.Command]
         case "reply" if beat:
             waiting = [seat for seat in beat.eligible if seat not in {reply.seat for reply in beat.replies}]
             return [(seat, _reply(seat)) for seat in waiting]
+        case "live" if beat and customer:
+            return _live_parts(beat, customer)
         case "vote" if beat and customer:
             cast = {(ballot.voter, ballot.pair) for ballot in beat.ballots}
             duels = [(voter, pair) for voter, pairs in beat.plans.items() for pair in pairs if (voter, pair) not in cast]
@@ -138,6 +140,23 @@ def _scene_parts(state: Workshop, scene: Scene) -> list[tuple[SeatId, c.Command]
             return [*asking, *((seat, c.Ready()) for seat in members if seat not in scene.ready)]
         case _:
             return [(seat, c.Ready()) for seat in members if seat not in scene.ready]
+
+
+def _live_parts(beat: Beat, customer: SeatId) -> list[tuple[SeatId, c.Command]]:
+    """One word gives another; team-mates notice what it does, and take over or are asked to."""
+    turns, on_line = len(beat.replies), beat.on_line or beat.eligible[0]
+    watching = [seat for seat in beat.eligible if seat != on_line]
+    noticed = {(moment.seat, moment.token) for moment in beat.moments}
+    moments = [
+        (seat, c.MarkMoment(reply.token, "calmed" if reply.token < "8" else "stung"))
+        for reply in beat.replies[-1:]
+        for seat in watching
+        if seat != reply.seat and (seat, reply.token) not in noticed
+    ]
+    ask: c.Command = c.HoldLine("look_up", 30) if turns == 2 and not beat.holding else _reply(on_line)
+    ticks = [(customer, c.TickFacts(reply.token, ("lid",))) for reply in beat.replies if reply.token < "8" and not reply.ticked]
+    end: list[tuple[SeatId, c.Command]] = [(customer, c.EndExchange())] if turns >= 3 else [(customer, c.Say("And now?"))]
+    return [(on_line, ask), *moments, *ticks, (on_line, c.HandOver()), *end]
 
 
 def _reply(seat: SeatId) -> c.SendReply:

@@ -22,7 +22,7 @@ from game.core.refusal import Refusal
 from game.core.scenario import ActionKind, Form, Scenario
 from game.core.seating import team_seats
 from game.core.settings import Settings
-from game.core.state import Beat, CustomerMark, Reply, Round, RoundStage, Scene, ScenePhase, Seat, Workshop
+from game.core.state import Beat, CustomerMark, Mode, Reply, Round, RoundStage, Scene, ScenePhase, Seat, Workshop
 from game.core.views.grants import DocumentKey, DocumentName
 from game.core.views.render import render
 from tests.core.scenarios import assessment, scenario
@@ -202,8 +202,8 @@ class Play:
         self.do(c.SetPresence(seat, here=True))
         return seat
 
-    def start(self, played: Scenario | None = None, form: Form = "short") -> None:
-        self.do(c.StartRound(played or scenario(), form))
+    def start(self, played: Scenario | None = None, form: Form = "short", mode: Mode = "together") -> None:
+        self.do(c.StartRound(played or scenario(), form, mode))
 
     def cast(self, customer: SeatId, team: TeamId = T1) -> None:
         """This seat alone volunteers; everybody else would rather not. The scene goes on to its briefing."""
@@ -245,9 +245,9 @@ def workshop(people: int, settings: Settings = SETTINGS, **options: Any) -> Play
 
 def playing(people: int, phase: ScenePhase = "casting", customer: SeatId = S1, form: Form = "short", **options: Any) -> Play:
     """One team of so many people in its first beat's `phase`, with s1 (or `customer`) as the customer."""
-    played = options.pop("scenario", None)
+    played, mode = options.pop("scenario", None), options.pop("mode", "together")
     play = workshop(people, **options)
-    play.start(played, form)
+    play.start(played, form, mode)
     if phase == "casting":
         return play
     play.cast(customer)
@@ -259,11 +259,12 @@ def playing(people: int, phase: ScenePhase = "casting", customer: SeatId = S1, f
 
 def teams(size: int, number: int = 2, form: Form = "short", **options: Any) -> Play:
     """So many teams of this size, each with its first seat as the customer, who has yielded the first floor."""
+    mode: Mode = options.pop("mode", "together")
     play = workshop(size * number, replace(SETTINGS, team_size=size), **options)
-    play.start(form=form)
+    play.start(form=form, mode=mode)
     for team in play.round.scenes:
         customer = play.members(team)[0]
         play.cast(customer, team)
         play.do(c.OpenCard(), customer)
-        play.to("reply", team)
+        play.to("live" if mode == "live" else "reply", team)
     return play

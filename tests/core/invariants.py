@@ -1,7 +1,7 @@
 """What must hold in every workshop at every moment, whatever anybody has sent. Knows nothing of how it came about."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -9,8 +9,9 @@ from game.core import commands as c
 from game.core.clock import Clock
 from game.core.decide import decide
 from game.core.flow.advance import next_alarm
+from game.core.ids import SeatId, Token
 from game.core.seating import humans, team_seats
-from game.core.settings import MOST_TEAM
+from game.core.settings import MOST_DUELLED, MOST_SILENCES, MOST_TEAM, MOST_TURNS
 from game.core.state import Beat, ReplyPoints, Workshop
 from game.core.views.grants import all_grants, all_keys
 from game.core.views.render import render
@@ -54,8 +55,10 @@ def _beats(state: Workshop) -> Iterator[Beat]:
 
 def _check_beat(beat: Beat) -> None:
     authors = {reply.token: reply.seat for reply in beat.replies}
-    assert len(set(authors.values())) == len(beat.replies), "two replies by one seat"
+    assert len({(reply.seat, reply.turn) for reply in beat.replies}) == len(beat.replies), "one turn twice"
+    assert beat.live or len(set(authors.values())) == len(beat.replies), "two replies by one seat"
     assert len(authors) == len(beat.replies), "one token twice"
+    _check_exchange(beat, authors)
     for ballot in beat.ballots:
         assert ballot.voter not in (authors[ballot.pair.left], authors[ballot.pair.right]), "a vote on one's own reply"
         assert ballot.chosen in (None, ballot.pair.left, ballot.pair.right)
@@ -73,6 +76,21 @@ def _check_beat(beat: Beat) -> None:
         assert beat.heat_after == min(100, max(0, moved))
 
 
+def _check_exchange(beat: Beat, authors: Mapping[Token, SeatId]) -> None:
+    """What holds of a live beat, and of no other."""
+    assert beat.live or not (beat.moments or beat.silences or beat.holding or beat.duelled)
+    assert not beat.live or len(beat.replies) <= MOST_TURNS
+    assert not beat.live or set(authors.values()) <= set(beat.line), "a turn by somebody who was never on the line"
+    assert beat.silences <= MOST_SILENCES
+    assert all(authors[moment.token] != moment.seat for moment in beat.moments), "a moment at one's own turn"
+    assert len({(moment.seat, moment.token) for moment in beat.moments}) == len(beat.moments)
+    assert len(beat.duelled) <= MOST_DUELLED
+    assert set(beat.duelled) <= set(authors)
+    if beat.live:
+        assert not set(beat.plans) & set(beat.line), "somebody who was on the line judges it"
+        assert all({pair.left, pair.right} <= set(beat.duelled) for pairs in beat.plans.values() for pair in pairs)
+
+
 def _check_points(points: ReplyPoints) -> None:
     parts = (points.rubric, points.peers, points.customer)
     assert not any(points.weights) or sum(points.weights) == pytest.approx(100)
@@ -86,7 +104,7 @@ def _check_customers(state: Workshop) -> None:
     acting = Counter(scene.acting_customer for scene in playing if scene.acting_customer)
     assert all(times == 1 for times in acting.values()), "a customer of two scenes"
     for scene in playing:
-        running = scene.beat is not None and scene.phase in ("floor", "reply", "vote")
+        running = scene.beat is not None and scene.phase in ("floor", "reply", "live", "vote")
         assert not (scene.beat and running and scene.acting_customer in scene.beat.eligible), "judge in their own case"
         assert scene.acting_customer not in scene.watchers, "watches and plays"
     held = Counter(key for keys in all_grants(state).values() for key in keys if key.name == "card")

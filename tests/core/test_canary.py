@@ -86,8 +86,11 @@ def check_unsigned(play: Play, documents: Mapping[DocumentKey, str]) -> None:
         for piece in _tokens(orjson.loads(text)):
             reply, beat = _found(play.state, piece["token"])
             shown = repr({name: value for name, value in piece.items() if name != "text"})
-            known = key == DocumentKey("seat", reply.seat) or (
-                beat.revealed and (beat.heard == reply.token or key.name == "desk")
+            spoken_live = beat.live and key == DocumentKey("scene", _team(play.state, reply.token))
+            known = (
+                spoken_live
+                or key == DocumentKey("seat", reply.seat)
+                or (beat.revealed and (beat.heard == reply.token or key.name == "desk"))
             )
             name = play.state.seats[reply.seat].name.text
             assert known or not (f"'{reply.seat}'" in shown or (name and f"'{name}'" in shown)), f"{key} signs {piece}"
@@ -110,6 +113,12 @@ def _found(state: Workshop, token: str) -> tuple[Reply, Beat]:
     return next((r, b) for s in state.round.scenes.values() for b in s.beats for r in b.replies if r.token == token)
 
 
+def _team(state: Workshop, token: str) -> str:
+    assert state.round is not None
+    scenes = state.round.scenes.values()
+    return next(s.team for s in scenes for b in s.beats for r in b.replies if r.token == token)
+
+
 # --- secrets that nobody may notice
 
 
@@ -117,9 +126,9 @@ Secret = Callable[[Workshop], Iterator[tuple[str, Workshop, frozenset[str]]]]
 
 
 def authors(state: Workshop) -> Iterator[tuple[str, Workshop, frozenset[str]]]:
-    """Two agents of one beat swap the authorship of their replies; only their own pages may tell."""
+    """Two agents of one beat swap the authorship of their replies; only their own pages may tell (live, they are heard)."""
     for scene, beat in _hidden(state):
-        if len(beat.replies) >= 2:
+        if len(beat.replies) >= 2 and not beat.live:
             one, two = beat.replies[0].seat, beat.replies[-1].seat
             swap = {one: two, two: one}
 
@@ -162,6 +171,16 @@ def choices(state: Workshop) -> Iterator[tuple[str, Workshop, frozenset[str]]]:
                 yield f"ballots {scene.team}", changed, frozenset()
 
 
+def moments(state: Workshop) -> Iterator[tuple[str, Workshop, frozenset[str]]]:
+    """Somebody noticed the opposite: before the reveal only their own page may tell."""
+    for scene, beat in _hidden(state):
+        for moment in beat.moments:
+            other = replace(moment, kind="stung" if moment.kind == "calmed" else "calmed")
+            turned = tuple(other if one == moment else one for one in beat.moments)
+            changed = change_beat(state, scene.team, beat.number, lambda beat, turned=turned: replace(beat, moments=turned))  # type: ignore[misc]
+            yield f"moment {scene.team}", changed, frozenset({f"seat {moment.seat}"})
+
+
 def wishes(state: Workshop) -> Iterator[tuple[str, Workshop, frozenset[str]]]:
     """Somebody's private switch "not me today": only their own page, and how many a casting waits for, may tell."""
     for seat in state.seats.values():
@@ -201,6 +220,7 @@ SECRETS: tuple[Secret, ...] = (
     marks_of_the_rubric,
     marks_of_the_customer,
     choices,
+    moments,
     wishes,
     stress,
     second_looks,

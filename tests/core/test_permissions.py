@@ -9,7 +9,7 @@ PLAYER = {
     "LeaveWorkshop", "SetSwitches", "SetPace", "EraseMe", "Volunteer", "OpenCard", "PassCard", "Ready", "Say", "SayLine",
     "PlayWildcard", "YieldFloor", "SaveDraft", "SendReply", "MarkReply", "TickFacts", "SealNeed", "AskDuel", "CastBallot",
     "ReportReply", "ThankCustomer", "StepOut", "SignReply", "AppealMark", "TakeAgain", "SetAim", "CheckStress", "PressStop",
-    "GoOn", "SwapRole",
+    "GoOn", "SwapRole", "TapIn", "HandOver", "HoldLine", "MarkMoment", "EndExchange",
 }  # fmt: skip
 DESK = {
     "ChangeSettings", "MoveSeat", "DealTeams", "RenameSeat", "RenameTeam", "RemoveSeat", "UnbanAll", "SetLock", "SetTimeFactor",

@@ -17,7 +17,7 @@ S5, S6, S7, S8 = (SeatId(f"s{number}") for number in range(5, 9))
 
 
 def busy_workshop() -> Play:
-    """Two teams of four, two rounds, and every trouble that the rules know."""
+    """Two teams of four, three rounds (the last one live), and every trouble that the rules know."""
     play = Play(SETTINGS, seed="a busy seed", badges=BADGES, assess=by_level)
     _lobby(play)
     play.start(scenario(), "long")
@@ -27,6 +27,7 @@ def busy_workshop() -> Play:
     _outcomes(play)
     _looking_back(play)
     _second_round(play)
+    _live_round(play)
     play.do(c.StartCeremony())
     play.do(c.CloseWorkshop())
     return play
@@ -166,3 +167,28 @@ def _second_round(play: Play) -> None:
     play.to("reveal", T1)
     while play.stage() != "done":
         play.pass_time()
+
+
+def _live_round(play: Play) -> None:
+    """Team one talks: a tap-in, a hold, a silence, a fact that comes out, moments; team two is skipped through."""
+    play.assess = by_level
+    play.start(scenario(), "short", "live")
+    play.wait(12)
+    play.to("live", T1)
+    customer, first = play.scene(T1).acting_customer, play.beat(T1).on_line
+    assert customer is not None
+    assert first is not None
+    other = next(seat for seat in play.beat(T1).eligible if seat != first and not play.seat(seat).bot)
+    turn = play.send(first, "3 That is a whole week of cold water. Did the lid leak?", "call_back")
+    play.do(c.MarkMoment(turn, "stung"), other)
+    play.do(c.MarkMoment(turn, "calmed"), other)
+    play.do(c.TickFacts(turn, ("lid",)), customer)
+    play.do(c.HoldLine("look_up", 30), first)
+    play.wait(31)
+    play.do(c.TapIn(), other)
+    play.send(other, "2 I have your order here. Here is a refund.", "look_up", "offer", offer="refund")
+    play.do(c.Say("All right then."), customer)
+    play.do(c.HandOver(), other)
+    play.do(c.EndExchange(), customer)
+    while play.stage() != "done":
+        play.do(c.SkipPhase())

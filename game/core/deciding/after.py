@@ -146,7 +146,7 @@ def go_on(turn: Turn, actor: SeatId | None, command: GoOn) -> Refusal | None:
 
 
 def swap_role(turn: Turn, actor: SeatId | None, command: SwapRole) -> Refusal | None:
-    scene = playing_scene(turn, actor, "briefing", "ready", "floor", "reply", "vote", "reveal")
+    scene = playing_scene(turn, actor, "briefing", "ready", "floor", "reply", "live", "vote", "reveal")
     if isinstance(scene, Refusal):
         return scene
     if actor is None or actor in scene.watchers:

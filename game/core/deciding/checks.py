@@ -75,6 +75,7 @@ PHASES: dict[ScenePhase, str] = {
     "ready": "getting ready",
     "floor": "the customer speaks",
     "reply": "writing replies",
+    "live": "the live exchange",
     "vote": "comparing replies",
     "reveal": "the reveal",
     "outcome": "how it ended",

@@ -1,6 +1,7 @@
 """What the facilitator does to seats, teams, clocks and rounds. Knows nothing of replies and marks."""
 
 from dataclasses import replace
+from typing import Final
 
 from game.core import events as e
 from game.core.clock import Hold
@@ -36,10 +37,12 @@ from game.core.ids import SeatId, TeamId
 from game.core.refusal import Refusal
 from game.core.seating import humans, present_seats, team_seats
 from game.core.settings import ADDED_TIME, MOST_TEAM, NAME_LENGTH, TITLE_LENGTH
+from game.core.state import ScenePhase
 from game.core.turn import Turn
 
 _NO_ROUND = Refusal("wrong_phase", "No round is being played.")
 _NO_SEAT = Refusal("unknown_seat", "That player is not here any more.")
+_IN_A_BEAT: Final[tuple[ScenePhase, ...]] = ("floor", "reply", "live", "vote")
 _NO_TEAM = Refusal("unknown_team", "That team does not exist any more.")
 
 
@@ -75,7 +78,7 @@ def move_seat(turn: Turn, actor: SeatId | None, command: MoveSeat) -> Refusal | 
     scene = turn.state.round.scenes.get(seat.team) if turn.state.round and seat.team else None
     if _playing(turn) and scene and seat.id in (scene.customer, scene.standin) and scene.phase != "outcome":
         return Refusal("wrong_phase", f"{seat.name.text} plays the customer. Recast first, or move them after the scene.")
-    if _playing(turn) and scene and scene.beat and seat.id in scene.beat.eligible and scene.phase in ("floor", "reply", "vote"):
+    if _playing(turn) and scene and scene.beat and seat.id in scene.beat.eligible and scene.phase in _IN_A_BEAT:
         return Refusal("wrong_phase", f"{seat.name.text} is in the middle of a beat. Move them at the reveal.")
     if command.team is not None and len(humans(team_seats(turn.state, command.team))) >= MOST_TEAM:
         return Refusal("full", f"That team has {MOST_TEAM} people already.")
@@ -158,7 +161,7 @@ def start_round(turn: Turn, actor: SeatId | None, command: StartRound) -> Refusa
         return Refusal("wrong_phase", "A round is being played. End it first.")
     if not humans(present_seats(state)):
         return Refusal("nobody_here", "Nobody has joined yet. Show the code, and start when the first players are here.")
-    rounds.start(turn, command.scenario, command.form)
+    rounds.start(turn, command.scenario, command.form, command.mode)
     return None
 
 

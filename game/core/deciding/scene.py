@@ -1,5 +1,7 @@
 """Casting, briefing, the customer's floor and the agents' replies. Knows nothing of votes."""
 
+from collections.abc import Iterable
+
 from game.core import events as e
 from game.core.commands import (
     Draft,
@@ -28,7 +30,7 @@ from game.core.deciding.checks import (
     seat_of,
     too_long,
 )
-from game.core.flow import scenes
+from game.core.flow import live, scenes
 from game.core.ids import SeatId
 from game.core.refusal import Refusal
 from game.core.scenario import ACTIONS, Scenario, Wildcard
@@ -36,6 +38,7 @@ from game.core.seating import members, scene_of, sent
 from game.core.settings import LINE_LENGTH, REPLY_LENGTH
 from game.core.state import Line, Scene, Workshop
 from game.core.turn import Turn
+from game.core.words import Words
 
 
 def volunteer(turn: Turn, actor: SeatId | None, command: Volunteer) -> Refusal | None:
@@ -49,7 +52,7 @@ def volunteer(turn: Turn, actor: SeatId | None, command: Volunteer) -> Refusal |
 
 
 def open_card(turn: Turn, actor: SeatId | None, command: OpenCard) -> Refusal | None:
-    scene = customer_scene(turn, actor, "briefing", "ready", "floor", "reply", "vote", "reveal")
+    scene = customer_scene(turn, actor, "briefing", "ready", "floor", "reply", "live", "vote", "reveal")
     if isinstance(scene, Refusal):
         return scene
     if actor is None or actor in scene.opened:
@@ -89,7 +92,7 @@ def ready(turn: Turn, actor: SeatId | None, command: Ready) -> Refusal | None:
 
 
 def say(turn: Turn, actor: SeatId | None, command: Say) -> Refusal | None:
-    scene = customer_scene(turn, actor, "floor")
+    scene = customer_scene(turn, actor, "floor", "live")
     if isinstance(scene, Refusal):
         return scene
     refused = empty(command.text, "Write something first, or tap a line.") or too_long(
@@ -98,12 +101,18 @@ def say(turn: Turn, actor: SeatId | None, command: Say) -> Refusal | None:
     if refused:
         return refused
     words = turn.write(actor, command.text.strip())
-    turn.emit(e.CustomerSpoke(scene.team, Line("said"), None, words))
+    _speak(turn, scene, Line("said"), None, words)
     return None
 
 
+def _speak(turn: Turn, scene: Scene, line: Line, card: str | None = None, words: Words | None = None) -> None:
+    """The customer says this; in a live exchange somebody has to answer it in time."""
+    patience = live.answer_by(turn, scene, running_beat(scene)) if scene.phase == "live" else None
+    turn.emit(e.CustomerSpoke(scene.team, line, card, words, patience))
+
+
 def say_line(turn: Turn, actor: SeatId | None, command: SayLine) -> Refusal | None:
-    scene = customer_scene(turn, actor, "floor")
+    scene = customer_scene(turn, actor, "floor", "live")
     if isinstance(scene, Refusal):
         return scene
     beat = running_beat(scene)
@@ -112,7 +121,7 @@ def say_line(turn: Turn, actor: SeatId | None, command: SayLine) -> Refusal | No
         return Refusal("unknown_line", "That line does not belong to this beat.")
     if any(said.authored == line.text for done in scene.beats for said in done.lines):
         return Refusal("already_done", "You have said that already.")
-    turn.emit(e.CustomerSpoke(scene.team, Line("suggested", line.text), None, None))
+    _speak(turn, scene, Line("suggested", line.text))
     return None
 
 
@@ -124,7 +133,7 @@ def wildcards_dealt(state: Workshop, scene: Scene, scenario: Scenario) -> tuple[
 
 
 def play_wildcard(turn: Turn, actor: SeatId | None, command: PlayWildcard) -> Refusal | None:
-    scene = customer_scene(turn, actor, "floor")
+    scene = customer_scene(turn, actor, "floor", "live")
     if isinstance(scene, Refusal):
         return scene
     dealt = wildcards_dealt(turn.state, scene, turn.round.scenario)
@@ -134,7 +143,7 @@ def play_wildcard(turn: Turn, actor: SeatId | None, command: PlayWildcard) -> Re
     if card.id in scene.wildcards:
         return Refusal("already_done", "You have played that card.")
     line = Line("wildcard", card.text, wildcard=card.kind, abusive=card.abusive)
-    turn.emit(e.CustomerSpoke(scene.team, line, card.id, None))
+    _speak(turn, scene, line, card.id)
     return None
 
 
@@ -154,11 +163,14 @@ def check_reply(state: Workshop, actor: SeatId | None, draft: SaveDraft | SendRe
     scene = scene_of(state, seat.id)
     if scene is None or state.round is None or state.round.stage != "playing" or scene.beat is None:
         return NO_SCENE
-    if scene.phase not in ("floor", "reply"):
+    if scene.phase not in ("floor", "reply", "live"):
         return Refusal("wrong_phase", "Replies are closed for this beat. Your words are still on your phone.")
     if actor not in scene.beat.eligible:
         return Refusal("not_agent", "You answer from the next beat on.")
-    if actor in sent(scene.beat):
+    if scene.beat.live and actor != scene.beat.on_line:
+        name = state.seats[scene.beat.on_line].name.text if scene.beat.on_line else "Nobody"
+        return Refusal("not_on_line", f"{name} is on the line. Tap in if you would like to take over.")
+    if not scene.beat.live and actor in sent(scene.beat):
         return Refusal("already_done", "Your reply is in already.")
     wrong = [action for action in draft.actions if action not in ACTIONS]
     if wrong or len(set(draft.actions)) != len(draft.actions):
@@ -184,7 +196,7 @@ def send_reply(turn: Turn, actor: SeatId | None, command: SendReply) -> Refusal 
 
 
 def mark_reply(turn: Turn, actor: SeatId | None, command: MarkReply) -> Refusal | None:
-    scene = customer_scene(turn, actor, "floor", "reply", "vote")
+    scene = customer_scene(turn, actor, "floor", "reply", "live", "vote")
     if isinstance(scene, Refusal):
         return scene
     if all(reply.token != command.token for reply in running_beat(scene).replies):
@@ -194,7 +206,7 @@ def mark_reply(turn: Turn, actor: SeatId | None, command: MarkReply) -> Refusal 
 
 
 def tick_facts(turn: Turn, actor: SeatId | None, command: TickFacts) -> Refusal | None:
-    scene = customer_scene(turn, actor, "floor", "reply", "vote")
+    scene = customer_scene(turn, actor, "floor", "reply", "live", "vote")
     if isinstance(scene, Refusal):
         return scene
     if all(reply.token != command.token for reply in running_beat(scene).replies):
@@ -203,11 +215,21 @@ def tick_facts(turn: Turn, actor: SeatId | None, command: TickFacts) -> Refusal 
     if not set(command.facts) <= hidden:
         return Refusal("unknown_fact", "That is not one of your hidden facts.")
     turn.emit(e.FactsTicked(scene.team, command.token, tuple(dict.fromkeys(command.facts))))
+    if running_beat(scene).live and scene.phase != "vote":
+        _tell(turn, scene, command.facts)
     return None
 
 
+def _tell(turn: Turn, scene: Scene, facts: Iterable[str]) -> None:
+    """In a live exchange what was asked about comes out at once, in the customer's own words."""
+    for name in live.disclose(turn, scene.team, facts):
+        fact = turn.round.scenario.fact(name)
+        if fact and fact.reply:
+            _speak(turn, turn.scene(scene.team), Line("fact", fact.reply))
+
+
 def seal_need(turn: Turn, actor: SeatId | None, command: SealNeed) -> Refusal | None:
-    scene = customer_scene(turn, actor, "floor", "reply", "vote")
+    scene = customer_scene(turn, actor, "floor", "reply", "live", "vote")
     if isinstance(scene, Refusal):
         return scene
     turn.emit(e.NeedSealed(scene.team, command.need))

@@ -61,7 +61,7 @@ def report(turn: Turn, actor: SeatId | None, command: ReportReply) -> Refusal | 
     scene, beat, reply = found
     dealt = turn.state.gallery.get(seat.id)
     in_duel = dealt is not None and command.token in (dealt.pair.left, dealt.pair.right)
-    readable = beat.vote_opened or beat.revealed or scene.acting_customer == seat.id
+    readable = beat.vote_opened or beat.revealed or beat.live or scene.acting_customer == seat.id
     if not in_duel and (seat.team != scene.team or not readable):
         return UNKNOWN_REPLY
     if reply.reported:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from game.core import events as e
-from game.core.flow import rounds, scenes
+from game.core.flow import live, rounds, scenes
 from game.core.ids import Instant
 from game.core.seating import humans, present_seats
 from game.core.settings import ABSENT_AFTER
@@ -57,5 +57,6 @@ def next_alarm(state: Workshop, at: Instant) -> Instant | None:
                     continue
                 moments.append(scene.clock.deadline)
                 moments.extend(scenes.own_deadlines(scene).values())
+                moments.extend(due for due in [live.silence_due(scene)] if due is not None)
         moments.append(state.quiet_until)
     return Instant(min(later)) if (later := [moment for moment in moments if moment > at]) else None

@@ -1,5 +1,7 @@
 """Puts together what a reveal fixes: points, the heard reply, heat, facts, offers, promises. Knows no phases."""
 
+from collections.abc import Sequence
+
 from game.core import events as e
 from game.core.clock import Hold
 from game.core.ids import TeamId, Token
@@ -47,13 +49,17 @@ def reveal(turn: Turn, team: TeamId, beats: int) -> None:
     given = points(turn.state, turn.round, beat, settled=False)
     chosen = scoring.heard_reply(beat, given)
     heard = next((reply for reply in beat.replies if reply.token == chosen), None)
-    marks = scoring.reply_levels(heard) if heard else {}
-    ledger, broken = promises.ledger(scene.promises, heard, marks.get("follow_through"), beat.number, beats, scenario)
+    effective = _effective(beat, heard)
+    marks = [scoring.reply_levels(reply) for reply in effective]
+    follow_through = max((level for levels in marks if (level := levels.get("follow_through")) is not None), default=None)
+    ledger, broken = promises.ledger(scene.promises, effective, follow_through, beat.number, beats, scenario)
     steps = heat.steps(
         given[chosen] if chosen else None,
         sum(reply.interrupted for reply in beat.replies),
         broken,
-        silent_wait=heard is not None and "look_up" in heard.actions and marks.get("informing") == 0,
+        silent_wait=any("look_up" in r.actions and m.get("informing") == 0 for r, m in zip(effective, marks, strict=True)),
+        unanswered=beat.silences,
+        turns=[given[reply.token] for reply in effective] if beat.live else (),
     )
     hold: tuple[Hold, ...] = ("gather",) if turn.round.gathering else ()
     turn.emit(
@@ -63,27 +69,36 @@ def reveal(turn: Turn, team: TeamId, beats: int) -> None:
             heard=chosen,
             steps=steps,
             heat=heat.after(scene.heat, steps),
-            disclosed=disclosed(heard, scene, scenario),
-            offer=heard.offer if heard else None,
+            disclosed=disclosed(effective, scene, scenario),
+            offer=next((reply.offer for reply in reversed(effective) if reply.offer), None),
             promises=ledger,
             clock=turn.clock(beat_times(len(beat.eligible)).reveal, team, *hold),
         )
     )
 
 
-def disclosed(heard: Reply | None, scene: Scene, scenario: Scenario) -> tuple[str, ...]:
-    """Hidden facts that come out now: those the customer ticked on the heard reply, and what a look-up brings up."""
-    if heard is None:
-        return ()
-    looked_up = [fact for action in heard.actions if (effect := scenario.effect(action)) for fact in effect.facts]
-    wanted = {*heard.ticked, *looked_up}
+def _effective(beat: Beat, heard: Reply | None) -> tuple[Reply, ...]:
+    """What takes effect: the heard reply, or every turn of a live beat that is not covered."""
+    if beat.live:
+        return tuple(reply for reply in beat.replies if not reply.reported)
+    return (heard,) if heard else ()
+
+
+def disclosed(effective: Sequence[Reply], scene: Scene, scenario: Scenario) -> tuple[str, ...]:
+    """Hidden facts that come out now: those the customer ticked on what they heard, and what a look-up brings up."""
+    wanted = {fact for reply in effective for fact in (*reply.ticked, *_looked_up(reply, scenario))}
     return tuple(fact.id for fact in scenario.facts if fact.hidden and fact.id in wanted and fact.id not in scene.facts)
+
+
+def _looked_up(reply: Reply, scenario: Scenario) -> tuple[str, ...]:
+    return tuple(fact for action in reply.actions if (effect := scenario.effect(action)) for fact in effect.facts)
 
 
 def reactions(scene: Scene, scenario: Scenario) -> tuple[Line, ...]:
     """What the customer says first in the next beat: about facts that came out, the offer, the actions, or the silence.
 
-    Nothing that they have said before: whoever looks up twice hears of it once.
+    Nothing that they have said before: whoever looks up twice hears of it once. In a live scene they have spoken for
+    themselves already, but for what they say when nobody answered at all.
     """
     said = {line.text for beat in scene.beats for line in beat.lines}
     return tuple(line for line in _answers(scene, scenario) if line.text not in said)
@@ -94,6 +109,8 @@ def _answers(scene: Scene, scenario: Scenario) -> tuple[Line, ...]:
     heard = next((reply for reply in beat.replies if reply.token == beat.heard), None)
     if heard is None:
         return (Line("silence", scenario.silence),)
+    if beat.live:
+        return ()
     facts = [fact for name in beat.disclosed if (fact := scenario.fact(name))]
     lines = [Line("fact", fact.reply) for fact in facts if fact.reply]
     offer = scenario.offer(heard.offer) if heard.offer else None

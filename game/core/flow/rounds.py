@@ -11,7 +11,7 @@ from game.core.rules.returning import returning
 from game.core.scenario import Form, Scenario, plan_beats
 from game.core.seating import counts, humans, is_here, present_seats, team_seats
 from game.core.settings import AFTER_MEDIAN, BREATHER, CASTING, DEBRIEF, MOST_TEAM, SECOND_TAKE
-from game.core.state import RoundStage
+from game.core.state import Mode, RoundStage
 from game.core.turn import Turn
 
 _NEXT: Final[dict[RoundStage, tuple[RoundStage, Millis | None]]] = {
@@ -81,7 +81,7 @@ def _even_out(turn: Turn, teams: list[TeamId]) -> None:
         turn.emit(e.SeatMoved(team_seats(turn.state, largest)[-1].id, smallest, by_hand=False))
 
 
-def start(turn: Turn, scenario: Scenario, form: Form) -> None:
+def start(turn: Turn, scenario: Scenario, form: Form, mode: Mode) -> None:
     """Begin a round: seat everybody, fill with bots, and ask in every team who would like to be angry."""
     if not turn.state.past and not turn.state.hand_dealt:
         deal(turn)
@@ -91,7 +91,7 @@ def start(turn: Turn, scenario: Scenario, form: Form) -> None:
     for team in list(turn.state.teams):
         _fill(turn, team)
     number = len(turn.state.past) + 1 if turn.state.round is None else turn.state.round.number + 1
-    turn.emit(e.RoundStarted(number, scenario, form, plan_beats(scenario, form), turn.at))
+    turn.emit(e.RoundStarted(number, scenario, form, plan_beats(scenario, form), turn.at, mode))
     for team in turn.state.teams:
         back = returning(turn.state.past, team, scenario)
         turn.emit(e.SceneStarted(team, back.heat if back else scenario.opening_heat, turn.clock(CASTING)))

@@ -1,26 +1,29 @@
 """How one team's scene moves from phase to phase when a clock ends or everybody is done. Knows nothing of the round."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from game.core import clock as clocks
 from game.core import events as e
 from game.core.chance import token
 from game.core.clock import is_due
 from game.core.commands import Draft
-from game.core.flow import reveal
+from game.core.flow import live, reveal
 from game.core.flow.bots import bot_customer, seat_bot
 from game.core.ids import Instant, Millis, SeatId, TeamId, Token
-from game.core.rules import casting, outcome, pairing
+from game.core.rules import casting, moments, outcome, pairing
 from game.core.rules.returning import returning
 from game.core.scenario import BeatPlan
-from game.core.seating import agents, counts, humans, is_here, members, sent, team_seats
+from game.core.seating import agents, compared, counts, humans, is_here, members, sent, team_seats
 from game.core.settings import (
     BRIEFING,
     LAST_WRITER,
     MARKS_WAIT,
+    MOST_TURNS,
     STEP_OUT,
     TRANSITION,
     beat_times,
+    live_time,
     reply_time,
 )
 from game.core.state import Beat, Line, Round, Scene, YieldedBy
@@ -52,24 +55,22 @@ def step(turn: Turn, team: TeamId) -> bool:
     scene = turn.scene(team)
     if scene.clock.held:
         return _go_on(turn, scene)
-    if _replace_missing_customer(turn, scene):
+    if _replace_missing_customer(turn, scene) or live.keep_line(turn, scene):
         return True
     match scene.phase:
         case "casting":
             return (_all_answered(turn, scene) or _due(turn, scene)) and _cast(turn, team)
-        case "briefing":
-            return (all_in(turn, members(turn.state, scene), scene.ready) or _due(turn, scene)) and _brief_end(turn, team)
-        case "ready":
-            return (all_in(turn, members(turn.state, scene), scene.ready) or _due(turn, scene)) and _open_floor(turn, team)
+        case "briefing" | "ready" | "reveal":
+            return (all_in(turn, members(turn.state, scene), scene.ready) or _due(turn, scene)) and skip(turn, team)
         case "floor":
             return _due(turn, scene) and yield_floor(turn, team, "clock")
         case "reply":
             late = [seat for seat, end in own_deadlines(scene).items() if end <= turn.at]
-            return _send_drafts(turn, team, late) or (_reply_over(turn, scene) and _open_vote(turn, team))
+            return _send_drafts(turn, team, late) or (_reply_over(turn, scene) and open_vote(turn, team))
+        case "live":
+            return (_live_over(turn, scene) and _end_live(turn, team)) or live.notice_silence(turn, scene)
         case "vote":
             return _vote_over(turn, scene) and _end_vote(turn, team)
-        case "reveal":
-            return (all_in(turn, members(turn.state, scene), scene.ready) or _due(turn, scene)) and _next_beat(turn, team)
         case _:
             return False
 
@@ -88,7 +89,9 @@ def skip(turn: Turn, team: TeamId) -> bool:
             return yield_floor(turn, team, "clock")
         case "reply":
             _send_drafts(turn, team, _eligible(scene))
-            return _open_vote(turn, team)
+            return open_vote(turn, team)
+        case "live":
+            return _end_live(turn, team)
         case "vote":
             return _reveal(turn, team)
         case "reveal":
@@ -153,9 +156,9 @@ def cast(turn: Turn, team: TeamId) -> None:
 
 
 def recast(turn: Turn, team: TeamId) -> None:
-    """Another customer in the middle of a scene: someone whose reply is not in, else a bot."""
+    """Another customer in the middle of a scene: someone whose reply is not in and who was not on the line, else a bot."""
     scene = turn.scene(team)
-    busy = sent(scene.beat) if scene.beat else frozenset[SeatId]()
+    busy = sent(scene.beat) | set(scene.beat.line) if scene.beat else frozenset[SeatId]()
     turn.emit(e.CustomerRecast(team, casting.choose(turn.state, scene, busy) or bot_customer(turn, team)))
 
 
@@ -197,6 +200,8 @@ def _open_floor(turn: Turn, team: TeamId) -> bool:
     eligible = _there(turn, team)
     times = beat_times(len(eligible))
     turn.emit(e.FloorOpened(team, eligible, turn.clock(times.floor, team)))
+    if turn.round.mode == "live":
+        live.take_line(turn, team, "opening")
     return True
 
 
@@ -219,7 +224,13 @@ def yield_floor(turn: Turn, team: TeamId, by: YieldedBy) -> bool:
     number = len(beat.eligible)
     allowances = {seat: reply_time(number, turn.state.seats[seat].time_factor) for seat in beat.eligible}
     longest = max(allowances.values(), default=beat_times(number).reply)
-    turn.emit(e.FloorYielded(team, by, turn.clock(longest, team), allowances))
+    if not turn.scene(team).beats[-1].live:
+        turn.emit(e.FloorYielded(team, by, turn.clock(longest, team), allowances))
+        return True
+    slowest = max((turn.state.seats[seat].time_factor for seat in beat.eligible), default=100)
+    clock = turn.clock(live_time(number, slowest), team)
+    patience = live.answer_by(turn, replace(scene, clock=clock), beat)
+    turn.emit(e.FloorYielded(team, by, clock, allowances, patience))
     return True
 
 
@@ -262,10 +273,13 @@ def send_reply(turn: Turn, team: TeamId, draft: Draft, *, by_clock: bool) -> Non
     """Put an agent's reply in under a token that tells nothing of its author."""
     scene = turn.scene(team)
     number = len(scene.beats)
+    beat = scene.beats[-1]
+    nth = 1 + sum(reply.seat == draft.seat for reply in beat.replies)
+    path = (turn.round.number, team, number, draft.seat, *([nth] if beat.live else []))
     turn.emit(
         e.ReplySent(
             team=team,
-            token=Token(token(turn.state.seed, turn.round.number, team, number, draft.seat)),
+            token=Token(token(turn.state.seed, *path)),
             seat=draft.seat,
             actions=draft.actions,
             offer=draft.offer,
@@ -273,9 +287,15 @@ def send_reply(turn: Turn, team: TeamId, draft: Draft, *, by_clock: bool) -> Non
             interrupted=scene.phase == "floor",
             by_clock=by_clock,
             words=turn.write(draft.seat, draft.text.strip()),
+            turn=nth,
         )
     )
-    give_last_writer(turn, team)
+    turn.drafts.pop(draft.seat, None)
+    if beat.live:
+        effects = [effect for action in draft.actions if (effect := turn.round.scenario.effect(action))]
+        live.disclose(turn, team, [fact for effect in effects for fact in effect.facts])
+    else:
+        give_last_writer(turn, team)
 
 
 def give_last_writer(turn: Turn, team: TeamId) -> None:
@@ -301,17 +321,37 @@ def _reply_over(turn: Turn, scene: Scene) -> bool:
     return all_in(turn, beat.eligible, sent(beat) | frozenset(out_of_time))
 
 
-def _open_vote(turn: Turn, team: TeamId) -> bool:
+def _live_over(turn: Turn, scene: Scene) -> bool:
+    return scene.beat is None or _due(turn, scene) or len(scene.beat.replies) >= MOST_TURNS
+
+
+def _end_live(turn: Turn, team: TeamId) -> bool:
+    """What the agent on the line has typed still counts, as a last turn."""
+    beat = turn.scene(team).beat
+    draft = turn.drafts.get(beat.on_line) if beat and beat.on_line else None
+    if beat and draft and draft.text.strip() and len(beat.replies) < MOST_TURNS and not turn.state.seats[draft.seat].gone:
+        send_reply(turn, team, draft, by_clock=True)
+    return open_vote(turn, team)
+
+
+def open_vote(turn: Turn, team: TeamId) -> bool:
+    """Put the beat's replies to the vote; with none there is nothing to judge, and the reveal follows."""
     beat = turn.scene(team).beat
     if beat is None or not beat.replies:
         return _reveal(turn, team)
-    authors = {reply.token: reply.seat for reply in beat.replies if not reply.reported}
-    watchers = turn.scene(team).watchers
-    voters = [seat for seat in beat.eligible if seat not in watchers] if len(beat.eligible) >= 3 else []
+    duelled = moments.duelled(beat) if beat.live else ()
+    authors = {reply.token: reply.seat for reply in compared(replace(beat, duelled=duelled)) if not reply.reported}
     seed = token(turn.state.seed, "pairs", turn.round.number, team, beat.number)
-    plans = pairing.plan(seed, voters, authors)
-    turn.emit(e.VoteOpened(team, plans, turn.clock(beat_times(len(beat.eligible)).vote, team)))
+    plans = pairing.plan(seed, _voters(turn.scene(team), beat), authors)
+    turn.emit(e.VoteOpened(team, plans, turn.clock(beat_times(len(beat.eligible)).vote, team), duelled))
     return True
+
+
+def _voters(scene: Scene, beat: Beat) -> list[SeatId]:
+    """Who judges in the team: from three agents on everybody, and in a live beat whoever was never on the line."""
+    if not beat.live and len(beat.eligible) < 3:
+        return []
+    return [seat for seat in beat.eligible if seat not in scene.watchers and seat not in beat.line]
 
 
 def voters_done(beat: Beat) -> frozenset[SeatId]:

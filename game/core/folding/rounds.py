@@ -22,6 +22,7 @@ def _started(state: Workshop, event: e.RoundStarted) -> Workshop:
         started_at=event.at,
         weights=state.settings.weights,
         aims={seat.id: seat.aim for seat in state.seats.values() if seat.aim is not None},
+        mode=event.mode,
     )
     return replace(state, phase="round", round=started, gallery={}, quote=None)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from game.core import events as e
+from game.core.folding.live import spoke
 from game.core.folding.parts import change_beat, change_last_beat, change_reply, change_scene, change_seat, put
 from game.core.ids import SeatId
 from game.core.marks import Overrule
@@ -61,7 +62,13 @@ def _readied(scene: Scene, event: e.BeatReadied) -> Scene:
 
 def _spoke(beat: Beat, event: e.CustomerSpoke) -> Beat:
     line = replace(event.line, words=event.words) if event.words else event.line
-    return replace(beat, lines=(*beat.lines, line), abusive=beat.abusive or line.abusive)
+    return replace(spoke(beat, line), answer_by=event.answer_by)
+
+
+def _yielded(scene: Scene, event: e.FloorYielded) -> Scene:
+    beat = scene.beats[-1]
+    given = replace(beat, yielded=event.by, allowances=event.allowances, answer_by=event.answer_by)
+    return replace(scene, phase="live" if beat.live else "reply", clock=event.clock, beats=(*scene.beats[:-1], given))
 
 
 def _revealed(state: Workshop, event: e.BeatRevealed) -> Workshop:
@@ -77,7 +84,7 @@ def _revealed(state: Workshop, event: e.BeatRevealed) -> Workshop:
             revealed=True,
             steps=event.steps,
             heat_after=event.heat,
-            disclosed=event.disclosed,
+            disclosed=(*beat.disclosed, *event.disclosed),
             customer=played,
         )
 
@@ -120,6 +127,7 @@ def _sent(event: e.ReplySent) -> Reply:
         at=event.at,
         interrupted=event.interrupted,
         by_clock=event.by_clock,
+        turn=event.turn,
     )
 
 
@@ -160,11 +168,14 @@ def _playing(state: Workshop, event: e.Event) -> Workshop | None:
             return change_scene(
                 spoke, team, lambda scene: replace(scene, wildcards=(*scene.wildcards, card) if card else scene.wildcards)
             )
-        case e.FloorYielded(team, by, clock, allowances):
-            gave = change_last_beat(state, team, lambda beat: replace(beat, yielded=by, allowances=allowances))
-            return change_scene(gave, team, lambda scene: replace(scene, phase="reply", clock=clock))
+        case e.FloorYielded(team):
+            return change_scene(state, team, lambda scene: _yielded(scene, event))
         case e.ReplySent(team):
-            return change_last_beat(state, team, lambda beat: replace(beat, replies=(*beat.replies, _sent(event))))
+            return change_last_beat(
+                state,
+                team,
+                lambda beat: replace(beat, replies=(*beat.replies, _sent(event)), answer_by=None, holding=False),
+            )
         case e.LastWriterGiven(team, clock) | e.MarksAwaited(team, clock):
             timed = change_scene(state, team, lambda scene: replace(scene, clock=clock))
             if isinstance(event, e.LastWriterGiven):
@@ -178,8 +189,10 @@ def _playing(state: Workshop, event: e.Event) -> Workshop | None:
             return change_last_beat(state, team, lambda beat: replace(beat, need=need))
         case e.MarksRecorded(team, token, assessment):
             return change_reply(state, team, token, lambda reply: replace(reply, assessment=assessment))
-        case e.VoteOpened(team, plans, clock):
-            voting = change_last_beat(state, team, lambda beat: replace(beat, plans=plans, vote_opened=True))
+        case e.VoteOpened(team, plans, clock, duelled):
+            voting = change_last_beat(
+                state, team, lambda beat: replace(beat, plans=plans, vote_opened=True, duelled=duelled, answer_by=None)
+            )
             return change_scene(voting, team, lambda scene: replace(scene, phase="vote", clock=clock))
         case e.DuelDealt(seat, team, beat, pair):
             return replace(state, gallery=put(state.gallery, seat, GalleryDuel(team, beat, pair)))

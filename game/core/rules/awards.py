@@ -6,6 +6,7 @@ from game.core.badges import BadgeRule, RuleKind
 from game.core.ids import Criterion, SeatId
 from game.core.marks import Level
 from game.core.scenario import Scenario
+from game.core.seating import owing
 from game.core.state import Beat, PlayerResult, Reply, Scene
 
 Levels = Mapping[Criterion, Level | None]
@@ -77,9 +78,11 @@ def _aim_met(_: BadgeRule, play: Play) -> int:
 
 
 def _no_interruption(_: BadgeRule, play: Play) -> int:
-    eligible = [beat for beat in play.beats if play.seat in beat.eligible]
-    own = [reply for _, reply in play.own()]
-    return int(bool(eligible) and len(own) == len(eligible) == len(play.beats) and not any(r.interrupted for r in own))
+    asked = [beat.live or play.seat in beat.eligible for beat in play.beats]
+    owed = [beat for beat in play.beats if play.seat in owing(beat)]
+    answered = [any(reply.seat == play.seat for reply in beat.replies) for beat in owed]
+    interrupted = any(reply.interrupted for _, reply in play.own())
+    return int(bool(owed) and all(asked) and all(answered) and not interrupted)
 
 
 def _comeback(rule: BadgeRule, play: Play) -> int:

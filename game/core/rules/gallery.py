@@ -5,7 +5,7 @@ from itertools import combinations
 
 from game.core.chance import draw
 from game.core.ids import SeatId
-from game.core.seating import scene_of, sent
+from game.core.seating import compared, scene_of, sent
 from game.core.settings import MOST_DUELS
 from game.core.state import Beat, GalleryDuel, Pair, Reply, Scene, Workshop
 
@@ -18,7 +18,7 @@ def is_waiting(state: Workshop, seat: SeatId) -> bool:
     if scene is None or scene.phase == "outcome" or seat in scene.watchers:
         return True
     beat = scene.beat
-    if beat is None or scene.phase not in ("floor", "reply", "vote"):
+    if beat is None or scene.phase not in ("floor", "reply", "live", "vote"):
         return False
     if seat == scene.acting_customer:
         return scene.phase == "vote" and all(reply.customer_mark is not None for reply in beat.replies)
@@ -27,7 +27,7 @@ def is_waiting(state: Workshop, seat: SeatId) -> bool:
     if scene.phase == "vote":
         done = {ballot.pair for ballot in beat.ballots if ballot.voter == seat}
         return all(pair in done for pair in beat.plans.get(seat, ()))
-    return seat in sent(beat)
+    return not beat.live and seat in sent(beat)
 
 
 def may_judge(state: Workshop, seat: SeatId, scene: Scene, beat: Beat) -> bool:
@@ -41,7 +41,7 @@ def may_judge(state: Workshop, seat: SeatId, scene: Scene, beat: Beat) -> bool:
         return len(own.beats) > beat.number
     mine = own.beats[-1]
     return own.phase in ("vote", "reveal") or (
-        own.phase in ("floor", "reply") and (seat not in mine.eligible or seat in sent(mine))
+        own.phase in ("floor", "reply", "live") and (seat not in mine.eligible or (not mine.live and seat in sent(mine)))
     )
 
 
@@ -58,7 +58,7 @@ def deal(state: Workshop, seat: SeatId) -> GalleryDuel | None:
     best: tuple[tuple[int, int], GalleryDuel] | None = None
     for scene, beat in _open_beats(state, seat):
         judged = {frozenset((ballot.pair.left, ballot.pair.right)) for ballot in beat.ballots if ballot.voter == seat}
-        readable = sorted(reply.token for reply in beat.replies if _readable(state, seat, reply))
+        readable = sorted(reply.token for reply in compared(beat) if _readable(state, seat, reply))
         for one, two in combinations(readable, 2):
             both = frozenset((one, two))
             if both in judged:

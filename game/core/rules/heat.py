@@ -1,5 +1,8 @@
 """Why the customer's heat moves. Knows nothing of how points came about."""
 
+from collections.abc import Collection, Sequence
+from statistics import fmean
+
 from game.core.documents import HeatWord
 from game.core.rounding import whole
 from game.core.settings import (
@@ -8,6 +11,7 @@ from game.core.settings import (
     INTERRUPTION_HEAT_MOST,
     SILENCE_HEAT,
     SILENT_WAIT_HEAT,
+    UNANSWERED_HEAT,
 )
 from game.core.state import HeatStep, ReplyPoints
 
@@ -17,21 +21,26 @@ def after(heat: int, steps: tuple[HeatStep, ...]) -> int:
     return min(100, max(0, heat + sum(step.change for step in steps)))
 
 
-def steps(heard: ReplyPoints | None, interruptions: int, broken: int, *, silent_wait: bool) -> tuple[HeatStep, ...]:
+def steps(
+    heard: ReplyPoints | None,
+    interruptions: int,
+    broken: int,
+    *,
+    silent_wait: bool,
+    unanswered: int = 0,
+    turns: Collection[ReplyPoints] = (),
+) -> tuple[HeatStep, ...]:
     """Every reason with its change: the heard reply's points (``None`` for silence) and what else happened.
 
     Heat falls by (points - 50) / 2, and stays where nobody could score the reply; +4 for each interruption (8 at most),
-    +10 for each broken promise, +5 for a wait without notice, +5 for silence.
+    +10 for each broken promise, +5 for a wait without notice, +5 for silence. In a live exchange the mean of its scored
+    `turns` counts, and it is +5 each time they were left `unanswered`.
     """
     found: list[HeatStep] = []
     if heard is None:
         found.append(HeatStep("silence", SILENCE_HEAT, "Nobody answered."))
-    elif not heard.scored:
-        found.append(HeatStep("heard", 0, "Nobody could score the reply they heard, so it changed nothing."))
     else:
-        points = heard.total
-        change = -round((points - 50) / 2)
-        found.append(HeatStep("heard", change, _heard(change, points)))
+        found.append(_calmed([one.total for one in turns or (heard,) if one.scored], live=bool(turns)))
     if interruptions:
         change = min(INTERRUPTION_HEAT_MOST, INTERRUPTION_HEAT * interruptions)
         times = "once" if interruptions == 1 else f"{interruptions} times"
@@ -41,11 +50,28 @@ def steps(heard: ReplyPoints | None, interruptions: int, broken: int, *, silent_
         found.append(HeatStep("broken_promise", BROKEN_PROMISE_HEAT * broken, f"{what} not kept."))
     if silent_wait:
         found.append(HeatStep("silent_wait", SILENT_WAIT_HEAT, "They had to wait and nobody told them why."))
+    if unanswered:
+        times = "once" if unanswered == 1 else "twice" if unanswered == 2 else f"{unanswered} times"
+        found.append(
+            HeatStep("unanswered", UNANSWERED_HEAT * unanswered, f"They had to ask {times} whether anybody was there.")
+        )
     return tuple(found)
 
 
-def _heard(change: int, points: float) -> str:
+def _calmed(totals: Sequence[float], *, live: bool) -> HeatStep:
+    """What the heard reply did, or the turns of an exchange together, by the totals of those that could be scored."""
+    if not totals:
+        what = "what was said" if live else "the reply they heard"
+        return HeatStep("heard", 0, f"Nobody could score {what}, so it changed nothing.")
+    points = fmean(totals)
+    change = -round((points - 50) / 2)
+    return HeatStep("heard", change, _heard(change, points, live=live))
+
+
+def _heard(change: int, points: float, *, live: bool) -> str:
     direction = "calmed them" if change < 0 else "stirred them up" if change > 0 else "changed nothing"
+    if live:
+        return f"What was said ({whole(points)} points on average) {direction}."
     return f"The reply they heard ({whole(points)} points) {direction}."
 
 

@@ -1,5 +1,6 @@
 """What a heard reply commits the team to, and whether it was kept. Knows nothing of heat or points."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +13,7 @@ _DEEDS: Final[frozenset[ActionKind]] = frozenset({"call_back", "offer", "escalat
 
 def ledger(
     open_promises: tuple[Promise, ...],
-    heard: Reply | None,
+    heard: Sequence[Reply],
     follow_through: Level | None,
     beat: int,
     beats: int,
@@ -20,21 +21,22 @@ def ledger(
 ) -> tuple[tuple[Promise, ...], int]:
     """The ledger after beat `beat` of `beats` (1-based), and how many promises this beat broke.
 
-    A promise that is due is kept when the heard reply does something about it (offers, calls back, hands over, repeats
+    `heard` is what took effect: the heard reply, or every turn of a live beat, and `follow_through` their best level.
+    A promise that is due is kept when one of them does something about it (offers, calls back, hands over, repeats
     the action) or says who does what by when (`follow_through` from level 2). What would fall due after the last beat
     is due in the last one.
     """
-    done = frozenset(heard.actions) if heard else frozenset[ActionKind]()
+    done = tuple(dict.fromkeys(action for reply in heard for action in reply.actions))
     settled: list[Promise] = []
     broken = 0
     for promise in open_promises:
         if promise.state != "open" or promise.due > beat:
             settled.append(promise)
             continue
-        kept = bool(done & (_DEEDS | {promise.action})) or (follow_through or 0) >= 2
+        kept = bool(_DEEDS & set(done)) or promise.action in done or (follow_through or 0) >= 2
         broken += not kept
         settled.append(replace(promise, state="kept" if kept else "broken"))
-    for action in heard.actions if heard else ():
+    for action in done:
         effect = scenario.effect(action)
         if effect is None or effect.due_in is None:
             continue

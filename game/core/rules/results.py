@@ -6,6 +6,7 @@ from statistics import fmean
 from game.core.ids import CRITERIA, Criterion, SeatId, TeamId
 from game.core.marks import Level
 from game.core.scenario import Scenario
+from game.core.seating import owing
 from game.core.settings import (
     AIM_POINTS,
     CUSTOMER_MARKING_POINTS,
@@ -32,20 +33,19 @@ def agent_points(replies: Iterable[float | None]) -> float:
 
 
 def agent_result(scene: Scene, seat: SeatId, aim: Aim | None, marks: Mapping[str, Levels]) -> PlayerResult | None:
-    """One agent's round with the aim they began it with.
+    """One agent's round with the aim they began it with. Of a live beat their best turn counts.
 
-    ``None`` where they were eligible for no revealed beat, or nobody could score what they said.
+    ``None`` where they owed an answer in no revealed beat, or nobody could score what they said.
     """
-    beats = [beat for beat in scene.beats if seat in beat.eligible and beat.revealed]
-    if not beats:
-        return None
-    own = [(beat, _own(beat, seat)) for beat in beats]
-    own = [(beat, reply) for beat, reply in own if reply is None or reply.points is None or reply.points.scored]
+    owed = [(beat, _own(beat, seat)) for beat in scene.beats if seat in owing(beat) and beat.revealed]
+    own = [(beat, replies) for beat, replies in owed if not replies or any(_scored(reply) for reply in replies)]
     if not own:
         return None
-    totals = [reply.points.total if reply and reply.points else None for _, reply in own]
+    totals = [
+        max((reply.points.total for reply in replies if reply.points and _scored(reply)), default=None) for _, replies in own
+    ]
     points = agent_points(totals)
-    mine = [marks.get(reply.token, {}) for _, reply in own if reply]
+    mine = [marks.get(reply.token, {}) for _, replies in own for reply in replies]
     aim_met = None if aim is None else any((given.get(aim.criterion) or 0) >= 2 for given in mine)
     parts = [(f"Beat {beat.number}", round(total or 0.0, 2)) for (beat, _), total in zip(own, totals, strict=True)]
     if aim_met:
@@ -59,8 +59,12 @@ def agent_result(scene: Scene, seat: SeatId, aim: Aim | None, marks: Mapping[str
     return PlayerResult(seat, scene.team, "agent", points, tuple(parts), aim_met, levels)
 
 
-def _own(beat: Beat, seat: SeatId) -> Reply | None:
-    return next((reply for reply in beat.replies if reply.seat == seat), None)
+def _own(beat: Beat, seat: SeatId) -> tuple[Reply, ...]:
+    return tuple(reply for reply in beat.replies if reply.seat == seat)
+
+
+def _scored(reply: Reply) -> bool:
+    return reply.points is None or reply.points.scored
 
 
 def customers(scene: Scene) -> tuple[SeatId, ...]:

@@ -23,6 +23,7 @@ def desk_document(state: Workshop, at: Instant) -> DeskDocument:
         settings=state.settings,
         phase=state.phase,
         round=state.round.number if state.round else 0,
+        mode=state.round.mode if state.round else "together",
         stage=now.stage if now else None,
         clock=round_clock(now) if now else None,
         paused="pause" in state.holds,
@@ -79,6 +80,7 @@ def _team(state: Workshop, now: Round | None, team: Team) -> DeskTeam:
         stops=scene.stops,
         stopped="stop" in scene.clock.holds,
         going_on=len(scene.going_on),
+        on_line=scene.beat.on_line if scene.beat and scene.phase in ("floor", "live") else None,
     )
 
 

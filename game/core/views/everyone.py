@@ -1,6 +1,6 @@
 """The documents that everyone in the workshop sees. Knows nothing that anybody must not see."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from statistics import fmean
 
@@ -24,7 +24,7 @@ from game.core.rules.results import heat_curve
 from game.core.scenario import Need
 from game.core.seating import present_seats
 from game.core.settings import STRESS_ANSWERS
-from game.core.state import Award, Round, Scene, Workshop
+from game.core.state import Award, MomentKind, Round, Scene, Workshop
 from game.core.views.pieces import clock_view, heat_view, name_of, round_clock
 from game.core.views.waiting import waiting_for
 
@@ -62,6 +62,7 @@ def board(state: Workshop) -> BoardDocument:
         industry=now.scenario.industry if now else "",
         company=now.scenario.company if now else "",
         channel=now.scenario.channel if now else None,
+        mode=now.mode if now else "together",
         stage=now.stage if now else None,
         clock=round_clock(now) if now else None,
         held=bool(state.holds),
@@ -111,9 +112,17 @@ def debrief(state: Workshop, now: Round) -> DebriefView:
         step_outs=tuple(sorted(scene.step_out.text for scene in played if scene.step_out and scene.step_out.text)),
         aims_met=sum(met),
         aims_set=len(met),
+        calmed=_noticed(played, "calmed"),
+        stung=_noticed(played, "stung"),
         stress_before=_stress(now.stress_before, now),
         stress_after=_stress(now.stress_after, now),
     )
+
+
+def _noticed(played: Iterable[Scene], kind: MomentKind) -> int:
+    """How often team-mates noticed this in live exchanges that have been revealed."""
+    beats = [beat for scene in played for beat in scene.beats if beat.revealed]
+    return sum(moment.kind == kind for beat in beats for moment in beat.moments)
 
 
 def _stress(answers: tuple[int, ...], now: Round) -> float | None:

@@ -9,7 +9,8 @@ from game.core.rules import heat as heats
 from game.core.rules.scoring import reply_levels
 from game.core.scenario import BeatPlan, Scenario
 from game.core.seating import present_seats
-from game.core.state import Beat, Reply, Round, Scene, Workshop
+from game.core.state import Beat, Line, Reply, Round, Scene, Workshop
+from game.core.transcript import spoken
 
 ERASED = "(erased)"
 
@@ -120,20 +121,22 @@ def best_words(reply: Reply, plan: BeatPlan) -> tuple[tuple[int, int], ...]:
 
 
 def line_views(state: Workshop, scene: Scene) -> tuple[LineView, ...]:
-    """The whole conversation so far: what the customer said, and after each reveal what they heard.
+    """The whole conversation so far: what the customer said, and what they heard: live at once, else after each reveal.
 
     Of wildcards only the over-the-line one is named: the name of another would give away what it hides.
     """
-    views: list[LineView] = []
-    for beat in scene.beats:
-        for line in beat.lines:
-            card = line.wildcard if line.abusive else None
-            views.append(LineView(line.kind, line.text or ERASED, card, beat.number))
-        heard = heard_reply(beat)
-        if heard is not None:
-            text = "" if heard.reported else text_of(heard)
-            views.append(LineView("heard", text, None, beat.number, name_of(state, heard.seat)))
-    return tuple(views)
+    return tuple(_line_view(state, beat, one) for beat in scene.beats for one in spoken(beat))
+
+
+def _line_view(state: Workshop, beat: Beat, one: Line | Reply) -> LineView:
+    match one:
+        case Line():
+            card = one.wildcard if one.abusive else None
+            return LineView(one.kind, one.text or ERASED, card, beat.number, name_of(state, one.by))
+        case Reply():
+            text = "" if one.reported else text_of(one)
+            token = one.token if beat.live else None
+            return LineView("turn" if beat.live else "heard", text, None, beat.number, name_of(state, one.seat), token)
 
 
 def heard_reply(beat: Beat) -> Reply | None:

@@ -1,7 +1,7 @@
 """When the workshop will end at this pace. Knows nothing of who is shown it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from game.core import clock as clocks
@@ -21,19 +21,21 @@ from game.core.settings import (
     STEP_OUT,
     TRANSITION,
     beat_times,
+    live_time,
     reply_time,
 )
-from game.core.state import Round, RoundStage, Scene, Seat, Workshop
+from game.core.state import Mode, Round, RoundStage, Scene, Seat, Workshop
 
 CEREMONY: Final = 120 * SECOND
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast a team plays: the number of its agents, and the largest time factor among them in percent."""
+    """How fast a team plays: the number of its agents, the largest time factor among them in percent, and the mode."""
 
     agents: int
     slowest: int = 100
+    mode: Mode = "together"
 
     @property
     def talk(self) -> int:
@@ -43,7 +45,8 @@ class Pace:
 
     @property
     def reply(self) -> int:
-        return reply_time(self.agents, self.slowest)
+        """Writing, or the live exchange."""
+        return (live_time if self.mode == "live" else reply_time)(self.agents, self.slowest)
 
     @property
     def beat(self) -> int:
@@ -108,7 +111,7 @@ def _scene_left(state: Workshop, now: Round, scene: Scene, at: Instant) -> int:
     left = clocks.time_left(scene.clock, at) or 0
     if scene.phase == "outcome":
         return left
-    pace = _scene_pace(state, scene)
+    pace = replace(_scene_pace(state, scene), mode=now.mode)
     times = beat_times(pace.agents)
     rest: dict[str, int] = {
         "casting": BRIEFING,
@@ -116,6 +119,7 @@ def _scene_left(state: Workshop, now: Round, scene: Scene, at: Instant) -> int:
         "ready": pace.talk,
         "floor": pace.talk - times.floor,
         "reply": times.vote + times.reveal,
+        "live": times.vote + times.reveal,
         "vote": times.reveal,
         "reveal": 0,
     }

@@ -6,6 +6,7 @@ from game.core.documents import (
     ClockView,
     DuelView,
     GalleryDuelView,
+    MomentView,
     OwnReply,
     OwnResult,
     Role,
@@ -16,7 +17,7 @@ from game.core.documents import (
 )
 from game.core.flow.scenes import own_deadline
 from game.core.ids import Millis, SeatId
-from game.core.rules import casting, gallery, standings
+from game.core.rules import casting, gallery, moments, standings
 from game.core.seating import scene_of, sent
 from game.core.state import Beat, GalleryDuel, Reply, Round, Scene, Seat, Workshop
 from game.core.views.everyone import award_view, player_rows, standing_rows_players
@@ -60,6 +61,8 @@ def seat_document(state: Workshop, seat_id: SeatId) -> SeatDocument:
         thanked=bool(scene and seat_id in scene.thanks),
         reply_clock=_reply_clock(scene, beat, seat_id),
         can_reply=_can_reply(scene, beat, seat_id),
+        on_line=_on_line(scene, beat, seat_id),
+        moments=tuple(MomentView(one.token, one.kind) for one in (beat.moments if beat else ()) if one.seat == seat_id),
         replies=_own_replies(state, scene, seat_id),
         can_appeal=may_appeal(state, seat_id),
         duels=_duels(scene, beat, seat_id),
@@ -79,9 +82,13 @@ def _asked(state: Workshop, scene: Scene, seat: SeatId) -> bool:
 
 
 def _can_reply(scene: Scene | None, beat: Beat | None, seat: SeatId) -> bool:
-    if scene is None or beat is None or scene.phase not in ("floor", "reply"):
+    if scene is None or beat is None or scene.phase not in ("floor", "reply", "live"):
         return False
-    return seat in beat.eligible and seat not in sent(beat)
+    return seat in beat.eligible and (_on_line(scene, beat, seat) if beat.live else seat not in sent(beat))
+
+
+def _on_line(scene: Scene | None, beat: Beat | None, seat: SeatId) -> bool:
+    return scene is not None and beat is not None and scene.phase in ("floor", "live") and beat.on_line == seat
 
 
 def _ready(now: Round | None, scene: Scene | None, seat: SeatId) -> bool:
@@ -111,6 +118,7 @@ def _own_reply(state: Workshop, scene: Scene, beat: Beat, reply: Reply) -> OwnRe
     shown = beat.revealed
     return OwnReply(
         beat=beat.number,
+        turn=reply.turn,
         kind=beat.plan.kind,
         token=reply.token,
         text=reply.words.text,
@@ -128,6 +136,8 @@ def _own_reply(state: Workshop, scene: Scene, beat: Beat, reply: Reply) -> OwnRe
         looks=second_looks(reply) if shown else (),
         provisional=shown and provisional(state, scene, beat),
         cues_only=shown and reply.assessment is not None and reply.assessment.cues_only,
+        calmed=moments.tally(beat, reply.token, "calmed") if shown else 0,
+        stung=moments.tally(beat, reply.token, "stung") if shown else 0,
     )
 
 
@@ -149,7 +159,7 @@ def _gallery(state: Workshop, now: Round | None, duel: GalleryDuel, judge: SeatI
     asks = own is not None and own.phase != "outcome" and judge not in own.watchers and judge not in (own.customer, own.standin)
     return GalleryDuelView(
         team_name=team.name if team else "",
-        lines=tuple(line.text for line in beat.lines if line.kind != "fact" or not asks),
+        lines=tuple(line.text for line in beat.lines if line.kind != "hold" and (line.kind != "fact" or not asks)),
         left=blind(now.scenario, by_token[duel.pair.left]),
         right=blind(now.scenario, by_token[duel.pair.right]),
     )

@@ -8,6 +8,8 @@ from game.core.documents import (
     BlindReply,
     CardDocument,
     CaseDocument,
+    ClockView,
+    ExchangeView,
     FactView,
     HeardView,
     IncomingReply,
@@ -23,11 +25,13 @@ from game.core.documents import (
     WildcardChoice,
 )
 from game.core.flow.scenes import beats_planned
-from game.core.ids import SeatId
+from game.core.ids import Instant, Millis, SeatId
 from game.core.rounding import whole
+from game.core.rules import moments
 from game.core.rules.results import heat_curve
 from game.core.scenario import Scenario
-from game.core.settings import BREATHS_HEAT
+from game.core.seating import compared
+from game.core.settings import BREATHS_HEAT, MOST_TURNS, TAP_IN_AFTER
 from game.core.state import Beat, Reply, Round, Scene, Workshop
 from game.core.views.pieces import (
     best_words,
@@ -55,6 +59,8 @@ def scene_document(state: Workshop, now: Round, scene: Scene) -> SceneDocument:
         name=team.name if team else "",
         phase=scene.phase,
         clock=clock_view(scene.clock),
+        mode=now.mode,
+        exchange=_exchange(scene, beat) if beat and beat.live and scene.phase in ("floor", "live") else None,
         round=now.number,
         beat=len(scene.beats),
         beats=beats_planned(now, scene),
@@ -78,7 +84,7 @@ def scene_document(state: Workshop, now: Round, scene: Scene) -> SceneDocument:
         promises=tuple(PromiseView(p.action, p.made, p.due, p.state) for p in scene.promises),
         eligible=beat.eligible if beat else (),
         sent=len(beat.replies) if beat else 0,
-        waiting_for=() if scene.phase in ("casting", "floor", "reply") else waiting_for(state, scene),
+        waiting_for=() if scene.phase in ("casting", "floor", "reply", "live") else waiting_for(state, scene),
         replies=_blind_replies(scenario, scene, beat),
         reveal=_reveal(state, scenario, scene, beat)
         if beat and beat.revealed and scene.phase in ("reveal", "outcome")
@@ -86,6 +92,27 @@ def scene_document(state: Workshop, now: Round, scene: Scene) -> SceneDocument:
         outcome=_outcome(scenario, scene),
         going_on=len(scene.going_on),
     )
+
+
+def _exchange(scene: Scene, beat: Beat) -> ExchangeView:
+    return ExchangeView(
+        line=beat.line,
+        turns=len(beat.replies),
+        turns_left=max(0, MOST_TURNS - len(beat.replies)),
+        patience=_patience(scene, beat),
+        holding=beat.holding,
+        tap_in_from=Instant(beat.line_since + TAP_IN_AFTER),
+    )
+
+
+def _patience(scene: Scene, beat: Beat) -> ClockView | None:
+    """The scene's clock as far as it is the customer's patience; ``None`` where nobody keeps them waiting."""
+    clock, end = scene.clock, beat.answer_by
+    if end is None or scene.phase != "live" or (clock.deadline is None and clock.left is None):
+        return None
+    deadline = None if clock.deadline is None else Instant(clock.deadline - end)
+    left = None if clock.left is None else Millis(max(0, clock.left - end))
+    return ClockView(None, deadline, left, clock.held)
 
 
 def _known_customer(scene: Scene) -> SeatId | None:
@@ -97,12 +124,14 @@ def _known_customer(scene: Scene) -> SeatId | None:
 def _blind_replies(scenario: Scenario, scene: Scene, beat: Beat | None) -> tuple[BlindReply, ...]:
     if beat is None or scene.phase != "vote":
         return ()
-    return tuple(blind(scenario, reply) for reply in sorted(beat.replies, key=lambda reply: reply.token))
+    return tuple(blind(scenario, reply) for reply in sorted(compared(beat), key=lambda reply: reply.token))
 
 
 def _reveal(state: Workshop, scenario: Scenario, scene: Scene, beat: Beat) -> RevealView:
     heard = heard_reply(beat)
-    others = sorted((reply for reply in beat.replies if reply.token != beat.heard), key=lambda reply: reply.token)
+    others = [reply for reply in beat.replies if reply.token != beat.heard]
+    if not beat.live:  # the order in which they came would tell who was quick
+        others.sort(key=lambda reply: reply.token)
     return RevealView(
         heard=_heard(state, scenario, scene, heard, beat) if heard else None,
         others=tuple(_other(reply, beat) for reply in others),
@@ -129,6 +158,8 @@ def _heard(state: Workshop, scenario: Scenario, scene: Scene, reply: Reply, beat
         marks=() if covered else _public_marks(reply, beat),
         by_clock=reply.by_clock,
         provisional=provisional(state, scene, beat),
+        calmed=moments.tally(beat, reply.token, "calmed"),
+        stung=moments.tally(beat, reply.token, "stung"),
     )
 
 
@@ -145,7 +176,10 @@ def _other(reply: Reply, beat: Beat) -> OtherView:
     if reply.reported:
         return OtherView(reply.token, "", (), None, covered=True)
     total = whole(reply.points.total) if reply.points else None
-    return OtherView(reply.token, text_of(reply), best_words(reply, beat.plan), total, covered=False)
+    calmed, stung = (moments.tally(beat, reply.token, kind) for kind in ("calmed", "stung"))
+    return OtherView(
+        reply.token, text_of(reply), best_words(reply, beat.plan), total, covered=False, calmed=calmed, stung=stung
+    )
 
 
 def _outcome(scenario: Scenario, scene: Scene) -> OutcomeView | None:
@@ -164,7 +198,7 @@ def _outcome(scenario: Scenario, scene: Scene) -> OutcomeView | None:
 def case_document(state: Workshop, now: Round, scene: Scene) -> CaseDocument:
     """For the agents: policy, authority, actions and offers, what their actions have brought up, and who still writes."""
     scenario = now.scenario
-    taken = [action for beat in scene.beats if (heard := heard_reply(beat)) for action in heard.actions]
+    taken = [action for beat in scene.beats for reply in _effective(beat) for action in reply.actions]
     results = {action: effect.result for action in taken if (effect := scenario.effect(action)) and effect.result}
     return CaseDocument(
         team=scene.team,
@@ -180,6 +214,12 @@ def case_document(state: Workshop, now: Round, scene: Scene) -> CaseDocument:
     )
 
 
+def _effective(beat: Beat) -> tuple[Reply, ...]:
+    """The replies whose actions have taken effect: the heard one, in a live beat every turn at once."""
+    heard = heard_reply(beat)
+    return beat.replies if beat.live else (heard,) if heard else ()
+
+
 def card_document(state: Workshop, now: Round, scene: Scene) -> CardDocument:
     """For the acting customer: the story, what is hidden, what to say, and the replies unnamed as they come."""
     scenario, beat = now.scenario, scene.beat
@@ -191,7 +231,7 @@ def card_document(state: Workshop, now: Round, scene: Scene) -> CardDocument:
             story="", triggers=(), softeners=(), facts=(), lines=(), wildcards=(), incoming=(), need=None,
         )  # fmt: skip
     said = {line.authored for done in scene.beats for line in done.lines}
-    playable = beat is not None and scene.phase in ("ready", "floor", "reply", "vote")
+    playable = beat is not None and scene.phase in ("ready", "floor", "reply", "live", "vote")
     return CardDocument(
         team=scene.team,
         opened=True,
@@ -220,7 +260,7 @@ def _line_choices(scene: Scene, beat: Beat, said: set[str]) -> tuple[LineChoice,
 
 
 def _incoming(scenario: Scenario, scene: Scene, beat: Beat) -> tuple[IncomingReply, ...]:
-    replies = sorted(beat.replies, key=lambda reply: reply.token)
+    replies = beat.replies if beat.live else sorted(beat.replies, key=lambda reply: reply.token)
     return tuple(
         IncomingReply(
             token=reply.token,

@@ -5,6 +5,7 @@ from game.core.ids import SeatId
 from game.core.rules import casting
 from game.core.seating import counts, members, sent
 from game.core.state import Scene, Workshop
+from game.core.transcript import customer_waits
 
 
 def waiting_for(state: Workshop, scene: Scene) -> tuple[SeatId, ...]:
@@ -23,6 +24,8 @@ def waiting_for(state: Workshop, scene: Scene) -> tuple[SeatId, ...]:
             missing = [scene.acting_customer] if scene.acting_customer else []
         case "reply" if beat is not None:
             missing = [seat for seat in beat.eligible if seat not in sent(beat)]
+        case "live" if beat is not None:
+            missing = [seat for seat in (beat.on_line if customer_waits(beat) else scene.acting_customer,) if seat]
         case "vote" if beat is not None:
             missing = [seat for seat in beat.plans if seat not in voters_done(beat)]
             if scene.acting_customer and not customer_done(beat):

@@ -84,7 +84,7 @@ def test_a_fact_comes_out_once() -> None:
 
 def test_silence_discloses_nothing() -> None:
     play = playing(3, "reveal")
-    assert reveal.disclosed(None, play.scene(), scenario()) == ()
+    assert reveal.disclosed((), play.scene(), scenario()) == ()
 
 
 # --- offers and promises

@@ -40,6 +40,23 @@ def test_each_broken_promise_costs_ten_and_a_wait_without_notice_five() -> None:
     assert [(step.reason, step.change) for step in found] == [("heard", 0), ("broken_promise", 20), ("silent_wait", 5)]
 
 
+@pytest.mark.parametrize(("times", "change", "word"), [(1, 5, "once"), (2, 10, "twice")])
+def test_each_time_a_live_customer_was_left_unanswered_costs_five_and_is_said(times: int, change: int, word: str) -> None:
+    turns = (points(80), points(44))
+    heard, step = heat.steps(turns[0], 0, 0, silent_wait=False, unanswered=times, turns=turns)
+    assert (heard.sentence, heard.change) == ("What was said (62 points on average) calmed them.", -6)
+    assert (step.reason, step.change) == ("unanswered", change)
+    assert word in step.sentence
+
+
+def test_of_an_exchange_only_what_somebody_could_score_counts() -> None:
+    nothing = replace(points(0), rubric=None, weights=(0.0, 0.0, 0.0))
+    (step,) = heat.steps(points(70), 0, 0, silent_wait=False, turns=(points(70), nothing))
+    assert step.change == -10
+    (step,) = heat.steps(nothing, 0, 0, silent_wait=False, turns=(nothing,))
+    assert (step.change, step.sentence) == (0, "Nobody could score what was said, so it changed nothing.")
+
+
 def test_every_step_is_listed_with_a_sentence() -> None:
     found = heat.steps(points(80), 1, 1, silent_wait=True)
     assert len(found) == 4

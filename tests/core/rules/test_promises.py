@@ -11,8 +11,12 @@ from tests.core.scenarios import scenario
 OPEN = Promise("call_back", 1, 2)
 
 
-def heard(*actions: ActionKind, offer: str | None = None) -> Reply:
+def reply(*actions: ActionKind, offer: str | None = None) -> Reply:
     return Reply(Token("r"), SeatId("s2"), Words(Ref("w"), SeatId("s2"), "text"), actions, offer, Instant(0), False, False)
+
+
+def heard(*actions: ActionKind, offer: str | None = None) -> tuple[Reply, ...]:
+    return (reply(*actions, offer=offer),)
 
 
 def test_an_action_that_promises_is_noted_with_the_beat_it_is_due() -> None:
@@ -52,11 +56,17 @@ def test_an_action_that_is_no_deed_does_not_keep_it_but_repeating_the_promised_o
 
 def test_silence_breaks_what_is_due_and_leaves_what_is_not() -> None:
     later = Promise("look_up", 1, 3)
-    noted, broken = ledger((OPEN, later), None, None, 2, 3, scenario())
+    noted, broken = ledger((OPEN, later), (), None, 2, 3, scenario())
     assert ([promise.state for promise in noted], broken) == (["broken", "open"], 1)
 
 
 def test_what_was_settled_before_stays_settled() -> None:
     kept = Promise("call_back", 1, 2, "kept")
-    noted, broken = ledger((kept,), None, None, 3, 3, scenario())
+    noted, broken = ledger((kept,), (), None, 3, 3, scenario())
     assert (noted, broken) == ((kept,), 0)
+
+
+def test_every_turn_of_a_live_beat_takes_effect_but_an_action_counts_once() -> None:
+    turns = (reply("call_back"), reply("record"), reply("call_back"))
+    noted, broken = ledger((OPEN,), turns, None, 2, 3, scenario())
+    assert ([(promise.made, promise.state) for promise in noted], broken) == ([(1, "kept"), (2, "open")], 0)

@@ -260,3 +260,31 @@ def test_beyond_twelve_teams_a_title_is_given_twice_rather_than_none() -> None:
     given_titles = results.titles(found)
     assert len(given_titles) == 20
     assert set(given_titles.values()) == set(CRITERIA)
+
+
+def live(*turns: tuple[SeatId, float], line: tuple[SeatId, ...], number: int = 1) -> Beat:
+    """A live beat in which these seats were on the line and wrote turns of these points."""
+    found = tuple(
+        replace(reply(f"{number}-{place}"), seat=by, points=points(total), turn=place)
+        for place, (by, total) in enumerate(turns)
+    )
+    return replace(beat(*found), number=number, eligible=(A, B, C), line=line)
+
+
+B, C = SeatId("s-b"), SeatId("s-x")
+
+
+def test_of_a_live_beat_the_best_turn_counts() -> None:
+    found = agent(scene(live((A, 40), (A, 90), line=(A,)), live((A, 50), line=(A,), number=2)))
+    assert found is not None
+    assert found.points == 70
+
+
+def test_whoever_wrote_no_turn_has_no_result_while_somebody_did() -> None:
+    assert agent(scene(live((B, 60), line=(A, B)), live((B, 60), line=(B,), number=2))) is None
+
+
+def test_a_live_beat_in_which_nobody_wrote_counts_nothing_for_whoever_was_on_the_line() -> None:
+    found = agent(scene(live(line=(A, B)), live((A, 80), line=(A,), number=2)))
+    assert found is not None
+    assert found.points == 40
