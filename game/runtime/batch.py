@@ -13,6 +13,7 @@ import structlog
 from game.core.commands import CheckStress, Command, Draft, Elapse, OpenWorkshop, PressStop, Resume, SaveDraft
 from game.core.decide import decide
 from game.core.deciding.scene import check_reply
+from game.core.events import ReplySent
 from game.core.evolve import evolve
 from game.core.flow.advance import next_alarm
 from game.core.ids import Instant, SeatId, WorkshopId
@@ -77,6 +78,7 @@ class Work:
     entries: list[Entry] = field(default_factory=list)
     receipts: dict[ReceiptKey, int] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
+    sent: set[SeatId] = field(default_factory=set)  # whose drafts have become replies since they were last typed
     answers: list[tuple[Asked, Accepted | Refusal]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -123,6 +125,7 @@ class Work:
         refused = check_reply(self.state, actor, command)
         if refused is None:
             self.drafts.append(Draft(actor, command.text, command.actions, command.offer))
+            self.sent.discard(actor)
         return refused or Accepted(self.version)
 
     def _try(self, command: Command, actor: SeatId | None) -> Refusal | None:
@@ -137,8 +140,10 @@ class Work:
             log.exception("rules failed", workshop=self.workshop, command=type(command).__name__)
             return BUG
         self.entries.extend(Entry(self.version + number, self.at, event) for number, event in enumerate(decided, start=1))
+        self.sent |= {event.seat for event in decided if isinstance(event, ReplySent)}
         self.state, self.version = state, self.version + len(decided)
         return None
 
     def _drafts(self) -> Iterable[Draft]:
-        return {**self.kept, **{draft.seat: draft for draft in self.drafts}}.values()
+        typed = {**self.kept, **{draft.seat: draft for draft in self.drafts}}
+        return [draft for seat, draft in typed.items() if seat not in self.sent]

@@ -216,7 +216,7 @@ class Table:
             self._set_alarm_for(work.state)
             return
         events = [entry.event for entry in work.entries]
-        await self._drop_drafts(work.state, events)
+        await self._drop_drafts(work.state, events, work.sent)
         self._after(work.state)
         await self._publish_near(work.state, events)
 
@@ -272,11 +272,11 @@ class Table:
 
     # --- documents
 
-    async def _drop_drafts(self, state: Workshop, events: Iterable[e.Event]) -> None:
-        done: set[SeatId] = set()
+    async def _drop_drafts(self, state: Workshop, events: Iterable[e.Event], sent: Iterable[SeatId]) -> None:
+        done: set[SeatId] = set(sent)
         for event in events:
             match event:
-                case e.ReplySent(seat=seat) | e.SeatErased(seat=seat):
+                case e.SeatErased(seat=seat):
                     done.add(seat)
                 case e.VoteOpened(team=team) | e.BeatRevealed(team=team) | e.SceneEnded(team=team):
                     done |= {seat for seat in self._drafts if (scene := scene_of(state, seat)) and scene.team == team}

@@ -48,7 +48,8 @@ EXAMPLES: tuple[c.PlayerCommand, ...] = (
     c.Volunteer(willing=True), c.Say("x"), c.SayLine("vent-1"), c.PlayWildcard("card-1"), c.SendReply("x", anyway=True),
     c.MarkReply(TOKEN, 50), c.TickFacts(TOKEN, ()), c.SealNeed("heard"), c.CastBallot(TOKEN, Token("u"), None),
     c.ReportReply(TOKEN), c.SignReply(TOKEN), c.TakeAgain("x", "y"), c.SetAim("empathy", "x", "y"), c.CheckStress("before", 3),
-    c.AppealMark(TOKEN, "empathy", "x"), c.TapIn(), c.HandOver(), c.HoldLine("look_up", 30), c.MarkMoment(TOKEN, "stung"), c.EndExchange(),
+    c.AppealMark(TOKEN, "empathy", "x"), c.TapIn(),
+    c.HandOver(), c.HoldLine("look_up", 30), c.MarkMoment(TOKEN, "stung"), c.EndExchange(),
 )  # fmt: skip
 
 

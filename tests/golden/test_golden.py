@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Final, get_args
+from typing import get_args
 
 import pytest
 
