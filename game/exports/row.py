@@ -10,9 +10,9 @@ Cell = str | int | float | None
 class Row:
     """Something that happened, or one part of it. A column that does not apply is None.
 
-    `at` is UTC in ISO 8601. `level` and `level_before` are 0 to 3 or "n/a". `customer_mark` is 0 (much worse) to 100 (much
-    better). Points and their parts are 0 to 100; `deduction` is what was taken off. `heat` is the heat after this row,
-    `heat_change` one reason's part of it.
+    `at` is UTC in ISO 8601. `turn` counts an agent's replies within a beat. `level` and `level_before` are 0 to 3 or "n/a".
+    `customer_mark` is 0 (much worse) to 100 (much better). Points and their parts are 0 to 100; `deduction` is what was
+    taken off. `heat` is the heat after this row, `heat_change` one reason's part of it.
     """
 
     at: str
@@ -21,6 +21,7 @@ class Row:
     round: int | None = None
     team: str | None = None
     beat: int | None = None
+    turn: int | None = None
     seat: str | None = None
     role: str | None = None
     token: str | None = None

@@ -2,7 +2,7 @@
 
 Left out is what nobody but its owner may know: private switches, who would like to be customer, who passed a card on. The
 log itself does not know who pressed stop. Of stress answers there is the room's average only, from five answers on.
-Ballots appear once their vote has closed.
+Ballots and moments appear once their vote has closed.
 """
 
 import re
@@ -42,7 +42,7 @@ def rows(entries: Iterable[Entry]) -> Iterator[Row]:
         context.follow(event)
         row = _plain(entry, context)
         match event:
-            case e.BallotCast() if (context.round, event.team, event.beat) not in closed:
+            case e.BallotCast() | e.MomentMarked() if (context.round, event.team, event.beat) not in closed:
                 continue
             case e.StressChecked():
                 asked = (context.round, event.moment)
@@ -92,7 +92,7 @@ def _rows(event: Event, row: Row, context: Context) -> Iterator[Row]:
                     row, event="title given", team=context.team(title.team), criterion=title.criterion, award=title.name
                 )
         case _:
-            yield _beat(event, _after(event, _desk(event, row), context), context)
+            yield _live(event, _beat(event, _after(event, _desk(event, row), context), context), context)
 
 
 def _beat(event: Event, row: Row, context: Context) -> Row:
@@ -108,7 +108,7 @@ def _beat(event: Event, row: Row, context: Context) -> Row:
         case e.ReplySent():
             how = [word for word, so in (("interrupted", event.interrupted), ("by clock", event.by_clock)) if so]
             offer = context.offer(event.offer)
-            return replace(row, role="agent", actions=_list(event.actions), offer=offer, detail=_list(how))
+            return replace(row, role="agent", actions=_list(event.actions), offer=offer, turn=event.turn, detail=_list(how))
         case e.ReplyMarked():
             return replace(row, customer_mark=event.mark)
         case e.FactsTicked():
@@ -121,6 +121,20 @@ def _beat(event: Event, row: Row, context: Context) -> Row:
             return replace(row, beat=event.beat, role=role, left=event.pair.left, right=event.pair.right, chosen=choice)
         case e.FloorYielded():
             return replace(row, detail=f"by {event.by}")
+    return row
+
+
+def _live(event: Event, row: Row, context: Context) -> Row:
+    """What only a live exchange has."""
+    match event:
+        case e.LineTaken():
+            return replace(row, detail=event.how.replace("_", " "))
+        case e.LineHeld() | e.SilenceNoticed():
+            return replace(row, text=event.line.text)
+        case e.FactsDisclosed():
+            return replace(row, detail=_list(map(context.fact, event.facts)))
+        case e.MomentMarked():
+            return replace(row, beat=event.beat, detail=event.kind)
     return row
 
 
@@ -157,7 +171,7 @@ def _desk(event: Event, row: Row) -> Row:
         case e.WorkshopOpened() | e.SettingsChanged():
             return replace(row, text=event.settings.title, detail=f"season: {event.settings.season}")
         case e.RoundStarted():
-            return replace(row, text=event.scenario.title, detail=f"{event.form} form")
+            return replace(row, text=event.scenario.title, detail=f"{event.form} form, {event.mode}")
         case e.StageEntered():
             return replace(row, detail=event.stage)
         case e.PresenceChanged():

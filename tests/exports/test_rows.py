@@ -102,6 +102,30 @@ def test_a_reply_is_told_with_all_that_came_with_it() -> None:
     assert (row.at, row.version, row.detail) == ("1970-01-01T00:00:10.000+00:00", 10, "by clock")
 
 
+def test_a_moment_is_told_once_the_vote_is_over_and_a_turn_with_its_number() -> None:
+    turn = replace(reply(A, S1, "I look it up."), turn=2)
+    marked = e.MomentMarked(T1, 1, A, S2, "calmed")
+    assert told(*PLAYING, turn, marked, of="moment marked") == []
+    (row,) = told(*PLAYING, turn, marked, revealed(), of="moment marked")
+    assert (row.seat, row.beat, row.token, row.detail) == ("Bo", 1, "a", "calmed")
+    (sent,) = told(*PLAYING, turn, of="reply sent")
+    assert sent.turn == 2
+
+
+def test_a_live_exchange_is_told_with_its_line_its_waits_and_what_came_out() -> None:
+    events = (
+        e.LineTaken(T1, S1, "tap_in", Instant(1)),
+        e.LineHeld(T1, S1, Line("hold", "One moment.", by=S1), None),
+        e.SilenceNoticed(T1, Line("silence", "Hello?"), None),
+        e.FactsDisclosed(T1, ("birthday",)),
+    )
+    taken_up, held, noticed, found = told(*PLAYING, *events)[len(told(*PLAYING)) :]
+    assert (taken_up.seat, taken_up.detail) == ("Ada", "tap in")
+    assert (held.seat, held.text) == ("Ada", "One moment.")
+    assert (noticed.seat, noticed.text) == (None, "Hello?")
+    assert found.detail == "It was a birthday present."
+
+
 def test_the_customer_is_named_with_what_they_said() -> None:
     typed = e.CustomerSpoke(T1, Line("said"), None, words("w1", "Hello?!", "s3"))
     tapped = e.CustomerSpoke(T1, Line("suggested", "I want it now."), "l1", None)
@@ -255,8 +279,9 @@ def test_any_log_can_be_exported(data: st.DataObject) -> None:
 @given(data=st.data())
 def test_every_kind_of_event_is_told_or_named_as_private(event_type: type[Event], data: st.DataObject) -> None:
     event = data.draw(of_type(event_type))
-    told_in_parts = (e.StressChecked, e.BallotCast, e.MarksRecorded, e.PeersSettled, e.RoundSettled, e.ResultRevised)
-    if event_type not in told_in_parts:
+    told_in_parts = (e.StressChecked, e.MarksRecorded, e.PeersSettled, e.RoundSettled, e.ResultRevised)
+    told_later = (e.BallotCast, e.MomentMarked)
+    if event_type not in told_in_parts + told_later:
         assert told(event)
 
 
