@@ -123,6 +123,7 @@ class StartRoundIn(InModel):
 
     scenario: str = Field(min_length=1, max_length=80)
     form: Form
+    mode: state.Mode = "together"
 
 
 _LITERALS: Final = named_literals(ids, scenario, marks, state, documents)
@@ -171,11 +172,11 @@ def parse(name: str, body: object, find_scenario: FindScenario) -> Received | Re
     match read:
         case Refusal():
             return read
-        case StartRoundIn(scenario=slug, form=form):
+        case StartRoundIn(scenario=slug, form=form, mode=mode):
             found = find_scenario(slug)
             if found is None:
                 return Refusal("unknown_scenario", f"There is no scenario called “{slug}”.")
-            return commands.StartRound(found, form)
+            return commands.StartRound(found, form, mode)
         case _:
             command: Received = receiving.restore(read)
             return command

@@ -69,7 +69,8 @@ def test_only_what_the_case_file_has_is_done_or_offered() -> None:
 
 def own(text: str) -> OwnReply:
     return OwnReply(
-        beat=1, kind="vent", token=Token("t"), text=text, actions=(), offer=None, by_clock=False, interrupted=False,
+        beat=1, turn=1, calmed=0, stung=0,
+        kind="vent", token=Token("t"), text=text, actions=(), offer=None, by_clock=False, interrupted=False,
         heard=False, signed=False, released=False, points=None, customer_mark=None, marks=(), abstained="",
         looks=(), provisional=False, cues_only=False,
     )  # fmt: skip

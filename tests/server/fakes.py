@@ -380,6 +380,7 @@ def board() -> BoardDocument:
         industry="",
         company="",
         channel=None,
+        mode="together",
         stage=None,
         clock=None,
         held=False,

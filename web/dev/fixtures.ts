@@ -154,7 +154,7 @@ export function desk(shape: RoomShape, change: DeskChange = {}): DeskDocument {
       title: "Autumn service week", season: "2026", playlist: SCENARIOS.slice(0, 3).map(({ slug }) => slug), forms: ["short", "long", "long"],
       team_size: 5, weights: { rubric: 50, peers: 30, customer: 20 }, timed: true, rehearsal: false, practice: false, keep_days: 90, minutes: 60, sound: false,
     },
-    phase: "round", round: 1, stage: "playing", clock: null, paused: false, gathering: false, timed: true, locked: false, stage_sound: false, asides: 0,
+    phase: "round", round: 1, mode: "together", stage: "playing", clock: null, paused: false, gathering: false, timed: true, locked: false, stage_sound: false, asides: 0,
     seats: people,
     teams: Array.from({ length: shape.teams }, (_, place) => {
       const phase = pick(PHASES, place);
@@ -165,7 +165,7 @@ export function desk(shape: RoomShape, change: DeskChange = {}): DeskDocument {
         heat: playing && phase !== "briefing" ? heat(turn(place, 29, 93)) : null,
         outcome: over ? ("resolved" as const) : null,
         waiting_for: people.filter(({ team, missing }) => team === `t${place + 1}` && missing).map(({ id }) => id),
-        stops: place % 8 === 5 || place === 1 ? 1 : 0, stopped: place % 8 === 5 && playing, going_on: 2,
+        stops: place % 8 === 5 || place === 1 ? 1 : 0, stopped: place % 8 === 5 && playing, going_on: 2, on_line: null,
       };
     }),
     replies: playing ? replies() : [],
@@ -178,7 +178,7 @@ export function desk(shape: RoomShape, change: DeskChange = {}): DeskDocument {
 export function board(shape: RoomShape, change: Partial<BoardDocument> = {}): BoardDocument {
   const { teams } = desk(shape);
   return {
-    phase: "round", round: 1, rounds: 2, scenario: SCENARIOS[0].title, industry: "furniture", company: "Birkwood", channel: "chat", stage: "playing",
+    phase: "round", round: 1, rounds: 2, scenario: SCENARIOS[0].title, industry: "furniture", company: "Birkwood", channel: "chat", mode: "together", stage: "playing",
     clock: null, held: false, gathering: false, timed: true,
     teams: teams.map((team) => ({
       id: team.id, name: team.name, phase: team.phase ?? "floor", beat: team.beat, beats: team.beats,
@@ -196,6 +196,6 @@ export function debrief(shape: RoomShape): NonNullable<BoardDocument["debrief"]>
   return {
     curves, mean: [78, 71, 48.4, 36.2], fall: 2, rise: 1,
     needs: [["heard", 9], ["respect", 4], ["explanation", 6], ["way_out", 2]],
-    step_outs: ["I needed someone to say that it was not my fault."], aims_met: 14, aims_set: 22, stress_before: 3.4, stress_after: 2.6,
+    step_outs: ["I needed someone to say that it was not my fault."], aims_met: 14, aims_set: 22, calmed: 0, stung: 0, stress_before: 3.4, stress_after: 2.6,
   };
 }

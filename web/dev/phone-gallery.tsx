@@ -48,7 +48,7 @@ const screens: Record<string, Shown> = {
   "floor-wildcards": { scene: { phase: "floor", clock: running(28, 40), lines: made.scene.lines.slice(0, 1), yielded: false, sent: 0 }, seat: customer, card: {}, then: press("Wildcards") },
   "answer-floor": { scene: { phase: "floor", clock: running(28, 40), yielded: false, sent: 0 }, seat: { reply_clock: null } },
   answer: { seat: { aim }, then: () => draft.change({ text: "Three evenings before a night shift, and then it sinks under your own hand. I would be beside myself too.", actions: ["look_up"] }) },
-  "answer-empty": { scene: { breaths: true, heat: heat(88), beat: 2, kind: "explore", lines: [...made.scene.lines, { kind: "heard", text: "I am sorry you had that, and the robot on top. Tell me everything.", wildcard: null, beat: 1, name: made.LONG_NAME }, { kind: "said", text: "okay. ask.", wildcard: null, beat: 2, name: "" }] } },
+  "answer-empty": { scene: { breaths: true, heat: heat(88), beat: 2, kind: "explore", lines: [...made.scene.lines, { kind: "heard", text: "I am sorry you had that, and the robot on top. Tell me everything.", wildcard: null, beat: 1, name: made.LONG_NAME, token: null }, { kind: "said", text: "okay. ask.", wildcard: null, beat: 2, name: "", token: null }] } },
   "answer-late": { scene: { clock: running(8, 120) }, seat: { reply_clock: running(8, 120) }, then: () => draft.change({ text: "x".repeat(1150) }) },
   "answer-actions": { then: press("Actions") },
   "answer-case": { then: press("Case") },

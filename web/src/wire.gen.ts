@@ -4,6 +4,8 @@ export type ActionKind = "look_up" | "offer" | "call_back" | "record" | "set_lim
 export type Token = string;
 export type CustomerMark = 0 | 25 | 50 | 75 | 100;
 export type Need = "heard" | "respect" | "explanation" | "way_out";
+export type HoldNotice = "look_up" | "ask_colleague" | "read_back";
+export type MomentKind = "calmed" | "stung";
 export type Criterion =
   | "listening"
   | "composure"
@@ -24,19 +26,21 @@ export type Level = 0 | 1 | 2 | 3;
 export type WorkshopPhase = "lobby" | "round" | "ceremony" | "closed";
 export type Presence = "here" | "away" | "absent";
 export type Channel = "chat" | "phone" | "email";
+export type Mode = "together" | "live";
 export type RoundStage = "playing" | "second_take" | "debrief" | "breather" | "done";
 export type Millis = number;
 export type Instant = number;
-export type ScenePhase = "casting" | "briefing" | "ready" | "floor" | "reply" | "vote" | "reveal" | "outcome";
+export type ScenePhase = "casting" | "briefing" | "ready" | "floor" | "reply" | "live" | "vote" | "reveal" | "outcome";
 export type HeatWord = "calm" | "uneasy" | "annoyed" | "angry" | "boiling";
 export type OutcomeKind =
   "hung_up" | "walked_away" | "customer_for_life" | "resolved" | "calm_but_unresolved" | "stopped";
 export type BeatKind = "vent" | "explore" | "resolve";
-export type LineKind = "opening" | "said" | "suggested" | "wildcard" | "fact" | "reaction" | "silence" | "heard";
+export type LineKind =
+  "opening" | "said" | "suggested" | "wildcard" | "fact" | "reaction" | "silence" | "heard" | "turn" | "hold";
 export type WildcardKind = "repeat" | "threaten_to_leave" | "are_you_there" | "over_the_line" | "skip_a_step";
 export type Confidence = "cue" | "semantic" | "none";
 export type Polarity = "earned" | "lost";
-export type HeatReason = "heard" | "interruption" | "broken_promise" | "silent_wait" | "silence";
+export type HeatReason = "heard" | "interruption" | "broken_promise" | "silent_wait" | "silence" | "unanswered";
 export type Mood = "any" | "hot" | "soft";
 export type Role = "customer" | "agent" | "watcher" | "gallery" | "none";
 
@@ -70,6 +74,11 @@ export interface Commands {
   mark_reply: MarkReplyIn;
   tick_facts: TickFactsIn;
   seal_need: SealNeedIn;
+  tap_in: TapInIn;
+  hand_over: HandOverIn;
+  hold_line: HoldLineIn;
+  mark_moment: MarkMomentIn;
+  end_exchange: EndExchangeIn;
   ask_duel: AskDuelIn;
   cast_ballot: CastBallotIn;
   report_reply: ReportReplyIn;
@@ -214,6 +223,32 @@ export interface TickFactsIn {
 export interface SealNeedIn {
   need: Need;
 }
+/**
+ * A team-mate takes the line.
+ */
+export interface TapInIn {}
+/**
+ * Whoever is on the line passes it to the next in turn.
+ */
+export interface HandOverIn {}
+/**
+ * Ask the customer to wait for so many seconds, and say why.
+ */
+export interface HoldLineIn {
+  notice: HoldNotice;
+  seconds: 30 | 60;
+}
+/**
+ * A team-mate notices what this turn did. One for each seat and turn; the latest counts.
+ */
+export interface MarkMomentIn {
+  token: Token;
+  kind: MomentKind;
+}
+/**
+ * The customer has said where they stand; the vote begins.
+ */
+export interface EndExchangeIn {}
 /**
  * A waiting seat would like something to judge.
  */
@@ -370,6 +405,7 @@ export interface SetTimeFactorIn {
 export interface StartRoundIn {
   scenario: string;
   form: "short" | "long";
+  mode?: "together" | "live";
 }
 export interface PauseAllIn {}
 /**
@@ -482,6 +518,11 @@ export interface PlayerCommands {
   mark_reply: MarkReplyIn;
   tick_facts: TickFactsIn;
   seal_need: SealNeedIn;
+  tap_in: TapInIn;
+  hand_over: HandOverIn;
+  hold_line: HoldLineIn;
+  mark_moment: MarkMomentIn;
+  end_exchange: EndExchangeIn;
   ask_duel: AskDuelIn;
   cast_ballot: CastBallotIn;
   report_reply: ReportReplyIn;
@@ -583,6 +624,7 @@ export interface BoardDocument {
   industry: string;
   company: string;
   channel: Channel | null;
+  mode: Mode;
   stage: RoundStage | null;
   clock: ClockView | null;
   held: boolean;
@@ -626,6 +668,7 @@ export interface HeatView {
  * The room's look back. `fall` and `rise` are the beats (1-based) in which the mean heat moved most.
  *
  * `stress_before`/`stress_after` are means of at least five answers. `aims_met` and `aims_set` count last round's aims.
+ * `calmed` and `stung` are what team-mates noticed in live exchanges.
  */
 export interface DebriefView {
   curves: HeatCurve[];
@@ -636,6 +679,8 @@ export interface DebriefView {
   step_outs: string[];
   aims_met: number;
   aims_set: number;
+  calmed: number;
+  stung: number;
   stress_before: number | null;
   stress_after: number | null;
 }
@@ -693,6 +738,8 @@ export interface SceneDocument {
   name: string;
   phase: ScenePhase;
   clock: ClockView;
+  mode: Mode;
+  exchange: ExchangeView | null;
   round: number;
   beat: number;
   beats: number;
@@ -722,13 +769,29 @@ export interface SceneDocument {
   outcome: OutcomeView | null;
   going_on: number;
 }
+/**
+ * A live beat as it runs. `line` is who was on the line, in order; the last is on it now.
+ *
+ * `patience` runs while the customer waits for an answer; at its end they ask whether anybody is there. While `holding`
+ * it is the wait that they were asked for. `tap_in_from` is when a team-mate may take the line.
+ */
+export interface ExchangeView {
+  line: SeatId[];
+  turns: number;
+  turns_left: number;
+  patience: ClockView | null;
+  holding: boolean;
+  tap_in_from: Instant;
+}
 export interface FocusView {
   criterion: Criterion;
   weight: number;
   example: string;
 }
 /**
- * Something the customer said. `name` is set on kind `heard` only: the agent whose reply was heard.
+ * Something the customer said. `name` is set where an agent speaks: in the reply that was `heard`, or live.
+ *
+ * A `turn` of a live beat has its token, so that it can be marked; one that was reported has no text.
  */
 export interface LineView {
   kind: LineKind;
@@ -736,6 +799,7 @@ export interface LineView {
   wildcard: WildcardKind | null;
   beat: number;
   name: string;
+  token: Token | null;
 }
 export interface PromiseView {
   action: ActionKind;
@@ -778,6 +842,8 @@ export interface HeardView {
   marks: MarkView[];
   by_clock: boolean;
   provisional: boolean;
+  calmed: number;
+  stung: number;
 }
 /**
  * A reply's points with their breakdown, each 0 to 100; ``None`` is a part that nobody could give.
@@ -829,7 +895,9 @@ export interface Evidence {
   confidence: Confidence;
 }
 /**
- * An unheard reply, unsigned, with its best words (character spans). `total` is whole points.
+ * An unheard reply, unsigned, with its best words (character spans), or another turn of a live beat.
+ *
+ * `total` is whole points.
  */
 export interface OtherView {
   token: Token;
@@ -837,6 +905,8 @@ export interface OtherView {
   best: [number, number][];
   total: number | null;
   covered: boolean;
+  calmed: number;
+  stung: number;
 }
 export interface StepView {
   reason: HeatReason;
@@ -930,6 +1000,7 @@ export interface IncomingReply {
  * What one player alone may see. `asked` opens the casting question; `reply_clock` is their own; `can_appeal` says
  * that they may still ask for a second look in this round.
  *
+ * `moments` are what this seat noticed in the running live beat, which nobody else is told before the reveal.
  * `neighbours` is "me and my neighbours" in the workshop's players.
  */
 export interface SeatDocument {
@@ -947,6 +1018,8 @@ export interface SeatDocument {
   thanked: boolean;
   reply_clock: ClockView | null;
   can_reply: boolean;
+  on_line: boolean;
+  moments: MomentView[];
   replies: OwnReply[];
   can_appeal: boolean;
   duels: DuelView[];
@@ -965,12 +1038,21 @@ export interface SwitchesView {
   time_factor: number;
 }
 /**
- * One's own reply; marks, points and second looks from the reveal on.
+ * What this seat noticed at a turn.
+ */
+export interface MomentView {
+  token: Token;
+  kind: MomentKind;
+}
+/**
+ * One's own reply; marks, points, what team-mates noticed and second looks from the reveal on.
  *
- * `provisional`: peers may still move the points. `cues_only`: the rubric judged without its sentence model.
+ * `turn` counts those of a live beat. `provisional`: peers may still move the points. `cues_only`: the rubric judged
+ * without its sentence model.
  */
 export interface OwnReply {
   beat: number;
+  turn: number;
   kind: BeatKind;
   token: Token;
   text: string;
@@ -988,6 +1070,8 @@ export interface OwnReply {
   looks: SecondLookView[];
   provisional: boolean;
   cues_only: boolean;
+  calmed: number;
+  stung: number;
 }
 /**
  * A second look at one mark, between its author and the desk. `asked` is empty where a facilitator looked unasked.
@@ -1049,6 +1133,7 @@ export interface DeskDocument {
   settings: Settings;
   phase: WorkshopPhase;
   round: number;
+  mode: Mode;
   stage: RoundStage | null;
   clock: ClockView | null;
   paused: boolean;
@@ -1123,6 +1208,7 @@ export interface DeskTeam {
   stops: number;
   stopped: boolean;
   going_on: number;
+  on_line: SeatId | null;
 }
 /**
  * A reply that the desk may release, with its marks for overruling. `total` is whole points.

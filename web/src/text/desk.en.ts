@@ -8,6 +8,7 @@ const phases: Readonly<Record<ScenePhase, string>> = {
   ready: "get ready",
   floor: "customer speaks",
   reply: "agents write",
+  live: "on the line",
   vote: "duels",
   reveal: "reveal",
   outcome: "outcome",

@@ -29,6 +29,7 @@ export const phases: Readonly<Record<ScenePhase, string>> = {
   ready: "getting ready",
   floor: "listening",
   reply: "writing",
+  live: "on the line",
   vote: "choosing",
   reveal: "reveal",
   outcome: "done",
