@@ -26,7 +26,7 @@ from game.rubric.vetoes import Veto
 
 Shape = TypeVar("Shape", bound=BaseModel)
 _SHARED: Final = ("lexicons.yaml", "spelling.yaml", "languages.yaml", "words.yaml", "next.yaml", "vetoes.yaml")
-_ABSTENTIONS: Final = frozenset({"empty", "wordless", "language", "quoted", "unreadable"})
+_ABSTENTIONS: Final = frozenset({"empty", "wordless", "scenario", "language", "quoted", "unreadable"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,11 @@ class Languages:
         """Why the reply cannot be judged, as a sentence; empty where it can."""
         if not reading.reply.strip():
             return self.abstentions["empty"]
+        if language.split("-")[0].lower() != self.language:
+            return self.abstentions["scenario"]
         if not reading.sentences:
             letters = any(char.isalpha() for char in reading.reply)
             return self.abstentions["unreadable" if letters else "wordless"]
-        if language.split("-")[0].lower() != self.language:
-            return self.abstentions["language"]
         words = [piece for piece in reading.pieces if piece[0].isalpha()]
         if not words:
             return self.abstentions["wordless"]

@@ -84,7 +84,7 @@ class SpellingIn(_Strict):
 class LanguagesIn(_Strict):
     """Small words by which a language is told, and the sentences said when the rubric abstains.
 
-    `abstentions` names the cases `empty`, `wordless`, `language`, `quoted`, `unreadable`.
+    `abstentions` names the cases `empty`, `wordless`, `scenario`, `language`, `quoted`, `unreadable`.
     """
 
     language: str

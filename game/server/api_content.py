@@ -1,10 +1,12 @@
 """The authored content as pages may show it. Knows nothing of files and of how content is checked."""
 
+import asyncio
+
 from aiohttp import web
 
 from game.core.refusal import Refusal
 from game.core.scenario import Scenario
-from game.runtime.preview import preview
+from game.runtime.preview import Frame, preview
 from game.server.doors import Library, Packs
 from game.server.requests import answer, refuse
 from game.server.wire_http import (
@@ -27,6 +29,8 @@ class ContentApi:
         self._content = content_of(library)
         self._library = library
         self._packs = packs
+        self._playing = asyncio.Lock()
+        self._played: tuple[Scenario, tuple[Frame, ...]] | None = None
 
     async def content(self, _request: web.Request) -> web.Response:
         """GET /api/content."""
@@ -42,10 +46,12 @@ class ContentApi:
         scenario = self._library.scenario(request.match_info["slug"])
         if scenario is None:
             return refuse(Refusal("not_found", "There is no scenario of this name."))
-        frames = tuple(
-            FrameOut(moment=frame.moment, beat=frame.beat, documents=dict(frame.documents)) for frame in preview(scenario)
-        )
-        return answer(PreviewOut(title=scenario.title, frames=frames))
+        async with self._playing:  # a desk asks for several frames of one scenario at once
+            if self._played is None or self._played[0] is not scenario:
+                self._played = scenario, await asyncio.to_thread(preview, scenario)
+            frames = self._played[1]
+        shown = (FrameOut(moment=frame.moment, beat=frame.beat, documents=dict(frame.documents)) for frame in frames)
+        return answer(PreviewOut(title=scenario.title, frames=tuple(shown)))
 
 
 def content_of(library: Library) -> ContentOut:

@@ -45,6 +45,20 @@ def test_another_language_is_never_a_zero(rubric: Rubric, reply: str) -> None:
     assert all(mark.level is None for mark in assessment.marks)
 
 
+@pytest.mark.parametrize("language", ["de", "pt-BR", "el", "zh-Hant"])
+@pytest.mark.parametrize("reply", [*FOREIGN.values(), "I am so sorry that you waited nine weeks."])
+def test_in_a_scenario_of_another_language_nothing_is_marked_and_the_reason_is_said(
+    rubric: Rubric, reply: str, language: str
+) -> None:
+    assessment = rubric.assess(reply, Context(language=language))
+    assert "This scenario is played in a language" in assessment.abstained
+    assert all(mark.level is None for mark in assessment.marks)
+
+
+def test_a_scenario_in_british_english_is_read(rubric: Rubric) -> None:
+    assert rubric.assess("I am so sorry that you waited nine weeks.", Context(language="en-GB")).abstained == ""
+
+
 @pytest.mark.parametrize(
     "reply",
     [
