@@ -5,6 +5,9 @@ import sys
 from typing import TextIO, cast
 
 import structlog
+from structlog.dev import ConsoleRenderer, plain_traceback
+from structlog.processors import ExceptionRenderer, JSONRenderer
+from structlog.tracebacks import ExceptionDictTransformer
 
 
 class _StandardError:
@@ -18,7 +21,10 @@ class _StandardError:
 
 
 def configure(level: str) -> None:
-    """Log from `level` on (debug, info, warning or error); readable in a terminal, JSON elsewhere."""
+    """Log from `level` on (debug, info, warning or error); readable in a terminal, JSON elsewhere.
+
+    A traceback is told without the values of its variables: they hold what players wrote, names and secrets.
+    """
     number = logging.getLevelNamesMapping()[level.upper()]
     terminal = sys.stderr.isatty()
     structlog.configure(
@@ -26,8 +32,8 @@ def configure(level: str) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            *([] if terminal else [structlog.processors.dict_tracebacks]),
-            structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer(),
+            *([] if terminal else [ExceptionRenderer(ExceptionDictTransformer(show_locals=False))]),
+            ConsoleRenderer(exception_formatter=plain_traceback) if terminal else JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(cast(TextIO, _StandardError())),
