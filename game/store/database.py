@@ -1,5 +1,6 @@
 """Runs work on the database, SQLite or PostgreSQL, so that what is committed is durable. Knows nothing of the tables.
 
+Faults are told without the values that a statement carried: they are what players wrote, and faults are logged.
 Work is plain synchronous code on a connection. SQLite runs it in a thread of its own, which costs a tenth of awaiting
 statement by statement; PostgreSQL runs it inside an asynchronous driver.
 """
@@ -75,7 +76,7 @@ class SqliteDatabase:
 
     def __init__(self, url: URL) -> None:
         # sqlite3 would open transactions by its own rules; the hooks open them by ours.
-        self._engine = create_engine(url, connect_args={"isolation_level": None})
+        self._engine = create_engine(url, connect_args={"isolation_level": None}, hide_parameters=True)
         event.listen(self._engine, "connect", _set_up_sqlite)
         event.listen(self._engine, "begin", _begin_sqlite)
         # Taking the write lock at once, no transaction has to give up half-way.
@@ -99,7 +100,8 @@ class PostgresDatabase:
     """A pool of connections; a commit returns when the server has it on disk (its `synchronous_commit` is left on)."""
 
     def __init__(self, url: URL) -> None:
-        self._writing = create_async_engine(url, pool_pre_ping=True, connect_args={"timeout": CONNECT_SECONDS})
+        timeout = {"timeout": CONNECT_SECONDS}
+        self._writing = create_async_engine(url, pool_pre_ping=True, connect_args=timeout, hide_parameters=True)
         self._reading = self._writing.execution_options(isolation_level="REPEATABLE READ")
 
     async def read(self, work: Work[T]) -> T:

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -123,8 +124,11 @@ async def test_a_full_disk_is_said_and_the_game_goes_on_once_there_is_room(store
 
     event.listen(store.database._engine, "checkout", limit)
     long = "sorry " * 20_000
-    with pytest.raises(StoreUnavailable, match="full"):
+    with pytest.raises(StoreUnavailable, match="full") as refused:
         await store.log.append(batch(replied(long), after=1))
+    told = "".join(traceback.format_exception(refused.value))  # as it is logged
+    assert "INSERT INTO words" in told
+    assert "sorry sorry" not in told
     assert len((await store.log.load(W1)).entries) == 1
     pages[0] = 1_000_000
     await store.log.append(batch(replied(long), after=1))
