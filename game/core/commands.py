@@ -8,7 +8,7 @@ from game.core.ids import Criterion, Instant, PlayerId, SeatId, TeamId, Token, W
 from game.core.marks import Assessment, Level
 from game.core.scenario import ActionKind, Form, HoldNotice, Need, Scenario
 from game.core.settings import Settings
-from game.core.state import CustomerMark, Mode, MomentKind
+from game.core.state import CustomerMark, Mode, MomentKind, RoundStage, ScenePhase
 
 # --- opening and joining
 
@@ -404,9 +404,14 @@ class SetTimed:
 
 @dataclass(frozen=True, slots=True)
 class SkipPhase:
-    """End the present phase: of one team, or (without a team) the round's stage, or every team's phase while playing."""
+    """End the present phase: of one team, or (without a team) the round's stage, or every team's phase while playing.
+
+    `stage` and `phase` are what the desk saw when it asked: where things have moved on since, nothing is skipped.
+    """
 
     team: TeamId | None = None
+    stage: RoundStage | None = None
+    phase: ScenePhase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,15 +22,15 @@ export type Criterion =
 export type Form = "short" | "long";
 export type SeatId = string;
 export type TeamId = string;
+export type RoundStage = "playing" | "second_take" | "debrief" | "breather" | "done";
+export type ScenePhase = "casting" | "briefing" | "ready" | "floor" | "reply" | "live" | "vote" | "reveal" | "outcome";
 export type Level = 0 | 1 | 2 | 3;
 export type WorkshopPhase = "lobby" | "round" | "ceremony" | "closed";
 export type Presence = "here" | "away" | "absent";
 export type Channel = "chat" | "phone" | "email";
 export type Mode = "together" | "live";
-export type RoundStage = "playing" | "second_take" | "debrief" | "breather" | "done";
 export type Millis = number;
 export type Instant = number;
-export type ScenePhase = "casting" | "briefing" | "ready" | "floor" | "reply" | "live" | "vote" | "reveal" | "outcome";
 export type HeatWord = "calm" | "uneasy" | "annoyed" | "angry" | "boiling";
 export type OutcomeKind =
   "hung_up" | "walked_away" | "customer_for_life" | "resolved" | "calm_but_unresolved" | "stopped";
@@ -442,9 +442,13 @@ export interface SetTimedIn {
 }
 /**
  * End the present phase: of one team, or (without a team) the round's stage, or every team's phase while playing.
+ *
+ * `stage` and `phase` are what the desk saw when it asked: where things have moved on since, nothing is skipped.
  */
 export interface SkipPhaseIn {
   team?: TeamId | null;
+  stage?: RoundStage | null;
+  phase?: ScenePhase | null;
 }
 /**
  * The scenes that still have a beat before the last one leave it out; nobody loses the closing beat.

@@ -247,11 +247,15 @@ def skip_phase(turn: Turn, actor: SeatId | None, command: SkipPhase) -> Refusal 
     now = turn.state.round
     if now is None or turn.state.phase != "round" or now.stage == "done":
         return _NO_ROUND
+    if command.stage not in (None, now.stage):
+        return Refusal("already_done", "The round has moved on already, so nothing was skipped.")
     if now.stage != "playing":
         rounds.next_stage(turn)
         return None
     if command.team is not None and command.team not in now.scenes:
         return _NO_TEAM
+    if command.team is not None and command.phase not in (None, now.scenes[command.team].phase):
+        return Refusal("already_done", "That team has moved on already, so nothing was skipped.")
     teams = [command.team] if command.team else list(now.scenes)
     skipped = [team for team in teams if scenes.skip(turn, team)]
     if skipped:

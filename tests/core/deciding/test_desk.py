@@ -385,6 +385,19 @@ def test_skipping_moves_every_team_or_one() -> None:
     workshop(3).refused("wrong_phase", c.SkipPhase())
 
 
+def test_a_skip_ends_only_what_the_desk_saw_however_many_press_it() -> None:
+    play = teams(3, 2)
+    play.do(c.SkipPhase(T1, phase="reply"))
+    later = play.scene(T1).phase
+    play.refused("already_done", c.SkipPhase(T1, phase="reply"))
+    assert (play.scene(T1).phase, play.scene(T2).phase) == (later, "reply")
+    play.do(c.EndRound())
+    play.do(c.SkipPhase(stage="second_take"))
+    play.refused("already_done", c.SkipPhase(stage="second_take"))
+    play.refused("already_done", c.SkipPhase(stage="playing"))
+    assert play.stage() == "debrief"
+
+
 def test_skipping_the_reply_phase_sends_what_has_been_typed() -> None:
     play = playing(3, "reply")
     play.save(S2, "half a thought")

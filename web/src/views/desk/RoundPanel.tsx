@@ -119,7 +119,7 @@ function RoundControls({ desk }: { desk: DeskDocument }): JSX.Element {
         {text.more}
       </Button>
       {playing && (
-        <Button onPress={() => ask({ title: text.skipAll, text: text.skipAllText, yes: text.skip, command: { name: "skip_phase", body: { team: null } } })}>{text.skip}</Button>
+        <Button onPress={() => ask({ title: text.skipAll, text: text.skipAllText, yes: text.skip, command: { name: "skip_phase", body: { stage: "playing" } } })}>{text.skip}</Button>
       )}
       {playing && desk.can_drop_beat && (
         <Button onPress={() => ask({ title: text.dropBeatAsk, text: text.dropBeatText, yes: text.dropBeat, command: { name: "drop_beat", body: {} } })}>{text.dropBeat}</Button>

@@ -76,7 +76,7 @@ function Playing({ team }: { team: DeskTeam }): JSX.Element {
           <Button size="small" disabled={!team.clock?.total} onPress={() => act({ name: "add_time", body })}>
             {text.more}
           </Button>
-          <Button size="small" onPress={() => actSoon({ name: "skip_phase", body }, text.skipDone(team.name))}>
+          <Button size="small" onPress={() => actSoon({ name: "skip_phase", body: { team: team.id, phase: team.phase } }, text.skipDone(team.name))}>
             {text.skip}
           </Button>
           <Button size="small" onPress={() => actSoon({ name: "recast", body }, text.recastDone(team.name))}>

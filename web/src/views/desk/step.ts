@@ -56,7 +56,7 @@ export function nextStep(desk: DeskDocument, planned: readonly Planned[], links:
     return { label: text.start(desk.round + 1), send: { name: "start_round", body: { scenario: next.slug, form: next.form } } };
   }
   if (desk.stage === "second_take" || desk.stage === "debrief" || desk.stage === "breather") {
-    return { label: text.next[desk.stage], send: { name: "skip_phase", body: {} } };
+    return { label: text.next[desk.stage], send: { name: "skip_phase", body: { stage: desk.stage } } };
   }
   return { label: text.pause, send: { name: "pause_all", body: {} } };
 }
