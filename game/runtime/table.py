@@ -245,7 +245,9 @@ class Table:
         except Exception:
             log.exception("rubric failed", workshop=self.id)
             return
-        await self.submit("system", None, "", RecordMarks(token, assessment))
+        answer = await self.submit("system", None, "", RecordMarks(token, assessment))
+        if answer in (_NOT_SAVED, _BUSY):
+            self._assessing.discard(token)  # assessed again with the next thing that can be stored
 
     # --- time
 

@@ -123,14 +123,17 @@ class Memory:
 
 @dataclass
 class EvenRubric:
-    """Gives every reply the same level; `broken` makes it raise."""
+    """Gives every reply the same level; `broken` makes it raise, `gate` keeps it waiting until it is set."""
 
     level: int = 2
     broken: bool = False
+    gate: asyncio.Event | None = None
     asked: list[str] = field(default_factory=list)
 
     async def assess(self, reply: str, context: Context) -> Assessment:
         self.asked.append(reply)
+        if self.gate is not None:
+            await self.gate.wait()
         if self.broken:
             raise RuntimeError("the rubric is broken")
         return Assessment(tuple(Mark(one, 2, "cue", review=False, next_level="") for one in CRITERIA), (), "even")

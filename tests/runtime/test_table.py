@@ -173,6 +173,27 @@ async def test_unmarked_replies_are_assessed_when_a_table_is_restored(room: Room
     assert beat.replies[0].assessment is not None
 
 
+async def test_marks_that_a_full_disk_did_not_take_are_given_once_there_is_room(room: Room) -> None:
+    await room.open(3)
+    await room.play_to("reply")
+    writer, other = await agents_of(room)
+    room.rubric.gate = asyncio.Event()
+    assert isinstance(await room.player(writer, c.SendReply("What is the order number?")), Accepted)
+    room.log.fail = 1
+    room.rubric.gate.set()
+    await settle()
+    assert room.log.fail == 0  # the marks met a full disk
+
+    await room.player(other, c.SetSwitches(not_today=True, no_abuse=False))
+    await settle()
+
+    now = (await room.state()).round
+    assert now is not None
+    beat = next(iter(now.scenes.values())).beat
+    assert beat is not None
+    assert beat.replies[0].assessment is not None
+
+
 async def test_a_stop_press_leaves_no_seat_in_the_receipts(room: Room) -> None:
     await room.open(3)
     await room.play_to("floor")
