@@ -70,6 +70,7 @@ const rooms: Record<string, RoomScreen> = {
   "desk-paused": { desk: { paused: true } },
   "desk-gathering": { desk: { gathering: true } },
   "desk-debrief": { desk: { stage: "debrief", clock: invented.running(131, 210) } },
+  "desk-live": { desk: { mode: "live", teams: invented.desk({ teams: 6, perTeam: 5, teamless: 0 }).teams.map((team) => ({ ...team, phase: "live" as const, outcome: null, on_line: `${team.id}` })) } },
   "desk-between": { desk: { stage: "done", played: ["cot-before-thursday"], round: 1 } },
   "desk-ceremony": { desk: { phase: "ceremony", stage: "done", played: ["cot-before-thursday", "no-room-at-midnight", "the-fasting-morning"], round: 3 } },
   "desk-closed": { desk: { phase: "closed", stage: null, round: 3 } },

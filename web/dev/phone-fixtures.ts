@@ -5,6 +5,7 @@ import type {
   BoardDocument,
   CardDocument,
   CaseDocument,
+  ExchangeView,
   Evidence,
   HeatWord,
   LobbyDocument,
@@ -448,3 +449,20 @@ export const results: Partial<SeatDocument> = {
 };
 
 export const paused = held(61, 120);
+
+export const exchange: ExchangeView = { line: ["s3", "s1"], turns: 2, turns_left: 6, patience: running(17, 25), holding: false, tap_in_from: 0 };
+
+export const exchanging: Partial<SceneDocument> = {
+  phase: "live",
+  mode: "live",
+  clock: running(131, 180),
+  exchange,
+  lines: [
+    ...scene.lines,
+    { kind: "turn", text: GOOD, wildcard: null, beat: 1, name: RTL_NAME, token: "k1" },
+    { kind: "said", text: "finally somebody who reads. yes, both times, and i have the photos.", wildcard: null, beat: 1, name: "", token: null },
+    { kind: "hold", text: "I am looking that up for you right now. Please give me 30 seconds.", wildcard: null, beat: 1, name: LONG_NAME, token: null },
+    { kind: "turn", text: FAIR, wildcard: null, beat: 1, name: LONG_NAME, token: "k2" },
+    { kind: "said", text: "and now?", wildcard: null, beat: 1, name: "", token: null },
+  ],
+};

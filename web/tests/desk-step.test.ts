@@ -31,9 +31,11 @@ test("an empty room shows the way in first", () => {
 
 test("with people in it, the next planned round can start in its form", () => {
   const first = step({});
-  assert.deepEqual("send" in first && first.send, { name: "start_round", body: { scenario: "cot", form: "short" } });
+  assert.deepEqual("send" in first && first.send, { name: "start_round", body: { scenario: "cot", form: "short", mode: "together" } });
   const second = step({ phase: "round", stage: "done", round: 1, played: ["cot"] });
-  assert.deepEqual("send" in second && second.send, { name: "start_round", body: { scenario: "room", form: "long" } });
+  assert.deepEqual("send" in second && second.send, { name: "start_round", body: { scenario: "room", form: "long", mode: "together" } });
+  const live = nextStep(lobby, plan(lobby, ""), links, "live");
+  assert.deepEqual("send" in live && live.send, { name: "start_round", body: { scenario: "cot", form: "short", mode: "live" } });
 });
 
 test("a running round can be paused, a held one goes on", () => {

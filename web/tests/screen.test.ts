@@ -50,6 +50,16 @@ test("a customer opens the card, holds the floor, then marks until a need is sea
   assert.equal(at({ seat: customer, scene: { phase: "vote" }, card: { incoming: [], need: "heard" } }), "voted");
 });
 
+test("live, one agent is on the line, the others are behind them, and the customer talks", () => {
+  const live = { phase: "live", mode: "live" } as const;
+  assert.equal(at({ scene: live, seat: { on_line: true } }), "onLine");
+  assert.equal(at({ scene: live, seat: { on_line: false, can_reply: false } }), "behind");
+  assert.equal(at({ scene: { ...live, phase: "floor" }, seat: { on_line: true } }), "answer");
+  assert.equal(at({ scene: { ...live, phase: "floor" }, seat: { can_reply: false } }), "behind");
+  assert.equal(at({ seat: customer, scene: live, card: {} }), "talk");
+  assert.equal(at({ scene: { ...live, clock: made.paused }, seat: { on_line: true } }), "paused");
+});
+
 test("who has answered the casting question waits", () => {
   assert.equal(at({ scene: { phase: "casting" }, seat: { asked: true } }), "casting");
   assert.equal(at({ scene: { phase: "casting" }, seat: { asked: true, volunteered: false } }), "castingWait");

@@ -1,6 +1,6 @@
 // English messages of the desk: what a facilitator reads in front of forty people. Short, concrete, what to do and then why.
 import { count, names } from "./grammar.en";
-import type { Form, RoundStage, ScenePhase, WorkshopPhase } from "../wire.gen";
+import type { Form, Mode, RoundStage, ScenePhase, WorkshopPhase } from "../wire.gen";
 
 const phases: Readonly<Record<ScenePhase, string>> = {
   casting: "casting",
@@ -31,8 +31,14 @@ const workshopPhases: Readonly<Record<WorkshopPhase, string>> = {
 
 const forms: Readonly<Record<Form, string>> = { short: "two beats", long: "three beats" };
 
+const modes: Readonly<Record<Mode, { readonly name: string; readonly hint: string }>> = {
+  together: { name: "Everybody writes", hint: "Each agent sends a reply; the team compares them." },
+  live: { name: "One on the line", hint: "One agent talks with the customer; the others watch, mark moments and tap in." },
+};
+
 export const desk = {
   phases,
+  modes,
   stages,
   workshopPhases,
   forms,
@@ -173,6 +179,8 @@ export const desk = {
   },
 
   round: {
+    mode: "How do they answer?",
+    live: "one on the line",
     playlist: "Rounds",
     empty: "No rounds are planned. Add some in the settings.",
     edit: "Change rounds",
@@ -214,6 +222,7 @@ export const desk = {
   },
 
   team: {
+    onLine: (name: string) => `${names([name])} on the line`,
     beat: (beat: number, beats: number) => `beat ${beat} of ${beats}`,
     shortBeat: (beat: number, beats: number) => `${beat}/${beats}`,
     waiting: (list: readonly string[]) => `Waiting for ${names(list, 2)}`,

@@ -2,6 +2,7 @@
 import { after } from "./after.en";
 import { before } from "./before.en";
 import { count } from "./grammar.en";
+import { live } from "./live.en";
 import { play } from "./play.en";
 import { practice } from "./practice.en";
 import { actions, aims, channels, criteria, kinds, marks, needs, outcomes, paces, phases, wildcards } from "./words.en";
@@ -87,5 +88,6 @@ export const en = {
   practice,
   ...before,
   ...play,
+  live,
   ...after,
 };

@@ -13,6 +13,8 @@ import * as calls from "./calls";
 import { Switch } from "./Field";
 import { LookInside } from "./LookInside";
 import { ask, show } from "./lying";
+import { mode } from "./mode";
+import { ModeChoice } from "./ModeChoice";
 import { between, ceremony, nextStep, plan, type Planned, type Step } from "./step";
 
 const text = texts.round;
@@ -28,10 +30,13 @@ export function RoundPanel({ code, desk, board, scenarios }: RoundPanelProps): J
   const current = desk.phase !== "round" || between(desk) ? "" : (scenarios.find(({ title }) => title === board?.scenario)?.slug ?? "");
   const planned = plan(desk, current);
   const next = planned.findIndex(({ state }) => state === "open");
+  const step = nextStep(desk, planned, { stage: calls.stageLink(code), exported: calls.exportLink(code) }, mode.value);
+  const starts = "send" in step && step.send.name === "start_round";
   return (
     <aside class="round-panel" aria-label={text.playlist}>
       <Status desk={desk} board={board} />
-      <Primary step={nextStep(desk, planned, { stage: calls.stageLink(code), exported: calls.exportLink(code) })} />
+      {starts && <ModeChoice />}
+      <Primary step={step} />
       {!between(desk) && desk.phase === "round" && <RoundControls desk={desk} />}
       <section class="playlist">
         <h2>{text.playlist}</h2>
@@ -72,6 +77,7 @@ function Status({ desk, board }: { desk: DeskDocument; board: BoardDocument | nu
       {running && board?.channel && (
         <p class="quiet">
           {board.company} · {shared.channels[board.channel]}
+          {desk.mode === "live" && ` · ${text.live}`}
         </p>
       )}
       {running && times(desk.clock) && <Clock clock={desk.clock} of={text.stageClock} large />}
@@ -147,7 +153,7 @@ function PlaylistRow({ round, place, next, desk, scenarios }: { round: Planned; 
         </small>
       </span>
       {between(desk) && round.state === "open" && !next && desk.seats.length > 0 && (
-        <Button size="small" kind="quiet" label={`${text.startThis}: ${known?.title ?? round.slug}`} onPress={() => act({ name: "start_round", body: { scenario: round.slug, form: round.form } })}>
+        <Button size="small" kind="quiet" label={`${text.startThis}: ${known?.title ?? round.slug}`} onPress={() => act({ name: "start_round", body: { scenario: round.slug, form: round.form, mode: mode.value } })}>
           {text.startThis}
         </Button>
       )}

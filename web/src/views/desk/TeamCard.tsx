@@ -49,10 +49,11 @@ export function TeamCard({ team, seats, waiting, dense, drop }: TeamCardProps): 
 function Play({ team, seats, dense }: { team: DeskTeam; seats: readonly DeskSeat[]; dense: boolean }): JSX.Element {
   const missing = seats.filter(({ id }) => team.waiting_for.includes(id)).map(({ name }) => name);
   const over = team.phase === "outcome" && team.outcome;
+  const talks = team.phase === "live" && !dense ? seats.find(({ id }) => id === team.on_line) : undefined;
   return (
     <>
       <p class="team-phase">
-        {over ? shared.outcomes[over] : team.phase ? texts.phases[team.phase] : ""}
+        {over ? shared.outcomes[over] : talks ? text.onLine(talks.name) : team.phase ? texts.phases[team.phase] : ""}
         {team.beat > 0 && !over && <small> {(dense ? text.shortBeat : text.beat)(team.beat, team.beats)}</small>}
       </p>
       {team.heat && <Heat value={team.heat.value} word={shared.heatWords[team.heat.word]} of={team.name} shape="bar" />}

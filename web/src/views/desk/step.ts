@@ -1,6 +1,6 @@
 // What a facilitator most likely does next: the one primary button. Knows nothing of how it is drawn.
 import { desk } from "../../text/desk.en";
-import type { DeskDocument, Form } from "../../wire.gen";
+import type { DeskDocument, Form, Mode } from "../../wire.gen";
 import type { Command } from "../../wire";
 import type { Asked, Open } from "./lying";
 
@@ -45,7 +45,7 @@ export function ceremony(left: number): Asked {
 export const CLOSE: Asked = { title: text.closeAsk, text: text.closeText, yes: text.close, command: { name: "close_workshop", body: {} } };
 
 /** The next step, or null where there is nothing but waiting. */
-export function nextStep(desk: DeskDocument, planned: readonly Planned[], links: { readonly stage: string; readonly exported: string }): Step {
+export function nextStep(desk: DeskDocument, planned: readonly Planned[], links: { readonly stage: string; readonly exported: string }, mode: Mode = "together"): Step {
   if (desk.phase === "closed") return { label: bar.export, href: links.exported, target: "" };
   if (desk.paused || desk.gathering) return { label: text.goOn, send: { name: "resume_all", body: {} } };
   if (desk.phase === "ceremony") return { label: text.close, ask: CLOSE };
@@ -53,7 +53,7 @@ export function nextStep(desk: DeskDocument, planned: readonly Planned[], links:
     const next = planned.find(({ state }) => state === "open");
     if (!next) return desk.round > 0 ? { label: text.ceremony, ask: ceremony(0) } : { label: text.edit, hint: text.empty, show: { sheet: "settings" } };
     if (!desk.seats.some((seat) => !seat.bot)) return { label: bar.stage, hint: text.noPlayers, href: links.stage, target: "stage" };
-    return { label: text.start(desk.round + 1), send: { name: "start_round", body: { scenario: next.slug, form: next.form } } };
+    return { label: text.start(desk.round + 1), send: { name: "start_round", body: { scenario: next.slug, form: next.form, mode } } };
   }
   if (desk.stage === "second_take" || desk.stage === "debrief" || desk.stage === "breather") {
     return { label: text.next[desk.stage], send: { name: "skip_phase", body: { stage: desk.stage } } };

@@ -5,23 +5,19 @@ import { useEffect } from "preact/hooks";
 
 import { link } from "../../link";
 import { Button } from "../../parts/Button";
-import { Question, Sheet } from "../../parts/Sheet";
+import { Question } from "../../parts/Sheet";
 import { cue } from "../../sound";
 import { speak } from "../../speak";
 import { text } from "../../text";
-import type { AimView } from "../../wire.gen";
 import { ActionSheet } from "./ActionSheet";
 import { Breaths } from "./Breaths";
-import { CaseText, Focus, Known } from "./Brief";
+import { CaseSheet } from "./CaseSheet";
 import { Conversation } from "./Conversation";
 import * as draft from "./draft";
-import { useGrowing } from "./growing";
 import type { Playing } from "./now";
+import { AimLine, ReplyBox } from "./ReplyBox";
 import { Screen } from "./Screen";
 import { WhoIsIn } from "./Waiting";
-
-const REPLY_LENGTH = 1200;
-const COUNTED = 200; // characters left from which the counter shows
 
 type Open = "" | "case" | "actions" | "interrupt";
 
@@ -53,8 +49,8 @@ export function Answer({ scene, seat, file }: Playing): JSX.Element {
         <>
           {talking && <p class="floor-held">{text.floor.hush(scene.persona)} {text.floor.listenHint}</p>}
           {!talking && scene.breaths && <Breaths key={`${scene.round}.${scene.beat}`} heat={scene.heat.value} />}
-          {seat.aim && <Aim aim={seat.aim} />}
-          <Box persona={scene.persona} />
+          {seat.aim && <AimLine aim={seat.aim} />}
+          <ReplyBox persona={scene.persona} />
           <div class="foot-row">
             <Button onPress={() => (open.value = "case")}>{text.brief.open}</Button>
             <Button onPress={() => (open.value = "actions")}>
@@ -70,13 +66,7 @@ export function Answer({ scene, seat, file }: Playing): JSX.Element {
       }
     >
       <Conversation scene={scene} />
-      {open.value === "case" && (
-        <Sheet title={text.brief.title} close={text.common.close} onClose={() => (open.value = "")}>
-          <Known scene={scene} file={file} />
-          {file && <CaseText file={file} />}
-          <Focus focus={scene.focus} />
-        </Sheet>
-      )}
+      {open.value === "case" && <CaseSheet scene={scene} file={file} onClose={() => (open.value = "")} />}
       {open.value === "actions" && file && <ActionSheet file={file} onClose={() => (open.value = "")} />}
       {open.value === "interrupt" && (
         <Question
@@ -91,38 +81,6 @@ export function Answer({ scene, seat, file }: Playing): JSX.Element {
         </Question>
       )}
     </Screen>
-  );
-}
-
-function Box({ persona }: { persona: string }): JSX.Element {
-  const words = draft.words.value;
-  const left = REPLY_LENGTH - words.length;
-  const grows = useGrowing(words);
-  return (
-    <div class="reply-box">
-      <textarea
-        ref={grows}
-        dir="auto"
-        rows={2}
-        maxLength={REPLY_LENGTH}
-        aria-label={text.reply.box}
-        placeholder={text.reply.placeholder(persona)}
-        value={words}
-        onInput={(event) => draft.change({ text: event.currentTarget.value })}
-      />
-      {left <= COUNTED && <span class="reply-count tabular">{text.common.left(left)}</span>}
-    </div>
-  );
-}
-
-function Aim({ aim }: { aim: AimView }): JSX.Element {
-  return (
-    <p class="aim">
-      <b>{text.reply.aim}</b>{" "}
-      <span dir="auto">
-        {text.take.when} {aim.when}, {text.take.will} {aim.will}.
-      </span>
-    </p>
   );
 }
 

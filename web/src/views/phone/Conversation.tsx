@@ -38,7 +38,7 @@ export function Conversation({ scene, thisBeat = false }: ConversationProps): JS
 }
 
 function Said({ line }: { line: LineView }): JSX.Element {
-  if (line.kind === "heard") {
+  if (line.kind === "heard" || line.kind === "turn" || line.kind === "hold") {
     return (
       <Bubble who="agent" by={line.name}>
         <span dir="auto">{line.text || text.duel.covered}</span>

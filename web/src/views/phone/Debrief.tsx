@@ -41,6 +41,7 @@ export function Debrief({ board, seat, lobby }: Now): JSX.Element {
           <BeforeAfter take={seat.take} />
         </section>
       )}
+      {view && view.calmed + view.stung > 0 && <p>{text.live.debrief(view.calmed, view.stung)}</p>}
       {view && view.aims_set > 0 && <p>{text.debrief.aims(view.aims_met, view.aims_set)}</p>}
     </Screen>
   );

@@ -56,13 +56,17 @@ export function Floor({ scene, card }: Playing): JSX.Element | null {
 }
 
 /** Suggested lines that fit the heat, a few at a time. */
-function Lines({ card, heat }: { card: CardDocument; heat: number }): JSX.Element | null {
+export function Lines({ card, heat, onSaid }: { card: CardDocument; heat: number; onSaid?: () => void }): JSX.Element | null {
   const from = useSignal(0);
   const mood = heat >= HOT ? "hot" : "soft";
   const fits = (line: LineChoice): boolean => !line.used && (line.mood === mood || line.mood === "any");
   // The mood's own lines first: they are what makes this moment this moment.
   const left = [...card.lines.filter((line) => fits(line) && line.mood === mood), ...card.lines.filter((line) => fits(line) && line.mood === "any")];
   if (left.length === 0) return null;
+  const say = async (line: string): Promise<void> => {
+    const answer = await link.send({ name: "say_line", body: { line } });
+    if (answer.ok) onSaid?.();
+  };
   const shown = [...left, ...left].slice(from.value % left.length, (from.value % left.length) + Math.min(AT_ONCE, left.length));
   return (
     <section class="lines" aria-label={text.floor.suggested}>
@@ -75,7 +79,7 @@ function Lines({ card, heat }: { card: CardDocument; heat: number }): JSX.Elemen
         )}
       </h2>
       {shown.map((line) => (
-        <button key={line.id} type="button" class="line" onClick={() => void link.send({ name: "say_line", body: { line: line.id } })}>
+        <button key={line.id} type="button" class="line" onClick={() => void say(line.id)}>
           <span {...authored()}>{line.text}</span>
         </button>
       ))}
@@ -89,7 +93,7 @@ interface Unsaid {
 }
 
 /** One's own words. What was not said yet survives a reload, for this beat. */
-function Speak({ of }: { of: string }): JSX.Element {
+export function Speak({ of }: { of: string }): JSX.Element {
   const unsaid = kept<Unsaid>("line");
   const words = useSignal(unsaid?.of === of ? unsaid.words : "");
   const grows = useGrowing(words.value);
@@ -128,7 +132,7 @@ function Speak({ of }: { of: string }): JSX.Element {
   );
 }
 
-function Wildcards({ card, onClose }: { card: CardDocument; onClose: () => void }): JSX.Element {
+export function Wildcards({ card, onClose }: { card: CardDocument; onClose: () => void }): JSX.Element {
   const play = async (id: string): Promise<void> => {
     const answer = await link.send({ name: "play_wildcard", body: { card: id } });
     if (answer.ok) onClose();

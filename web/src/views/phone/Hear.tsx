@@ -50,31 +50,42 @@ export function Hear({ scene, card }: Playing): JSX.Element | null {
 
 function Reading({ reply, facts }: { reply: IncomingReply; facts: readonly FactView[] }): JSX.Element {
   if (reply.covered) return <p class="note">{text.hear.covered}</p>;
-  // What this reply seems to ask about comes first.
-  const open = facts
-    .filter((fact) => fact.hidden && !fact.disclosed)
-    .sort((one, other) => Number(reply.suggested.includes(other.id)) - Number(reply.suggested.includes(one.id)));
   return (
     <>
       <Bubble who="agent">
         <BlindText reply={reply} />
       </Bubble>
       <MarkRow token={reply.token} mark={reply.mark} />
-      {open.length > 0 && (
-        <fieldset class="tick-list">
-          <legend>{text.hear.asked}</legend>
-          <p class="soft">{text.hear.askedHint}</p>
-          {open.map((fact) => (
-            <Tick key={fact.id} reply={reply} fact={fact} />
-          ))}
-        </fieldset>
-      )}
+      <Ticks reply={reply} facts={facts} hint={text.hear.askedHint} />
     </>
   );
 }
 
+interface TicksProps {
+  reply: IncomingReply;
+  facts: readonly FactView[];
+  hint: string;
+}
+
+/** The facts that are still hidden; what this reply seems to ask about comes first. */
+export function Ticks({ reply, facts, hint }: TicksProps): JSX.Element | null {
+  const open = facts
+    .filter((fact) => fact.hidden && !fact.disclosed)
+    .sort((one, other) => Number(reply.suggested.includes(other.id)) - Number(reply.suggested.includes(one.id)));
+  if (open.length === 0) return null;
+  return (
+    <fieldset class="tick-list">
+      <legend>{text.hear.asked}</legend>
+      <p class="soft">{hint}</p>
+      {open.map((fact) => (
+        <Tick key={fact.id} reply={reply} fact={fact} />
+      ))}
+    </fieldset>
+  );
+}
+
 /** Five faces with their words. */
-function MarkRow({ token, mark }: { token: string; mark: CustomerMark | null }): JSX.Element {
+export function MarkRow({ token, mark }: { token: string; mark: CustomerMark | null }): JSX.Element {
   return (
     <fieldset class="marks">
       <legend class="unseen">{text.hear.title}</legend>

@@ -8,15 +8,24 @@ import { Points } from "../../parts/Points";
 import { text } from "../../text";
 import type { OwnReply } from "../../wire.gen";
 import { Marks } from "./Marks";
+import { Noticed } from "./Noticed";
 
-/** `alone`: there is no other reply to be better than, and no room that could be shown it. */
-export function OwnResultCard({ reply, canAppeal, alone = false }: { reply: OwnReply; canAppeal: boolean; alone?: boolean }): JSX.Element {
+interface OwnResultProps {
+  reply: OwnReply;
+  canAppeal: boolean;
+  /** There is no other reply to be better than, and no room that could be shown it. */
+  alone?: boolean;
+  /** One turn of several. */
+  live?: boolean;
+}
+
+export function OwnResultCard({ reply, canAppeal, alone = false, live = false }: OwnResultProps): JSX.Element {
   const said = text.marks.find((one) => one.mark === reply.customer_mark);
   return (
     <section class="turned own">
       <h2 class="row-title">
-        {text.reveal.yours}
-        {reply.heard && !alone && <Pill kind="solid">{`★ ${text.reveal.best}`}</Pill>}
+        {live ? text.live.yours(reply.turn) : text.reveal.yours}
+        {reply.heard && !alone && <Pill kind="solid">{`★ ${live ? text.live.best : text.reveal.best}`}</Pill>}
       </h2>
       {reply.points && (
         <Points points={reply.points} names={[text.reveal.rubric, text.reveal.peers, text.reveal.customer]} provisional={reply.provisional ? text.reveal.unsettled : ""} />
@@ -26,6 +35,7 @@ export function OwnResultCard({ reply, canAppeal, alone = false }: { reply: OwnR
           {text.reveal.felt} <span aria-hidden="true">{said.face}</span> <b>{said.word}</b>
         </p>
       )}
+      <Noticed calmed={reply.calmed} stung={reply.stung} />
       <Marks reply={reply} canAppeal={canAppeal} />
       {reply.interrupted && <p class="soft">{text.reveal.interrupted}</p>}
       {reply.by_clock && <p class="soft">{text.reply.sentByClock}</p>}

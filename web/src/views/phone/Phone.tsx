@@ -15,6 +15,7 @@ import { tellAnswers } from "./answers";
 import { aside } from "./aside-state";
 import { Bar } from "./Bar";
 import { BeatReady } from "./BeatReady";
+import { Behind } from "./Behind";
 import { Between } from "./Between";
 import { Breather } from "./Breather";
 import { Brief, BriefWait } from "./Brief";
@@ -30,6 +31,7 @@ import { Join } from "./Join";
 import { Lobby } from "./Lobby";
 import { Menu } from "./Menu";
 import type { Now, Playing } from "./now";
+import { OnLine } from "./OnLine";
 import { Outcome } from "./Outcome";
 import { LookUp, Paused } from "./Paused";
 import { Practice } from "./Practice";
@@ -40,10 +42,11 @@ import { type ScreenName, screenOf } from "./screen";
 import { SecondTake } from "./SecondTake";
 import { Sent, Voted } from "./Sent";
 import { exit, practice, seating } from "./session";
+import { Talk } from "./Talk";
 import { Vote } from "./Vote";
 
 /** Where this phone asks for something that others wait for. */
-const YOUR_TURN: readonly ScreenName[] = ["casting", "card", "brief", "floor", "vote", "take"];
+const YOUR_TURN: readonly ScreenName[] = ["casting", "card", "brief", "floor", "onLine", "vote", "take"];
 
 export function Phone(): JSX.Element {
   const parted = link.parted.value;
@@ -113,6 +116,12 @@ function inScene(name: ScreenName, now: Playing): JSX.Element | null {
       return <Answer {...now} />;
     case "sent":
       return <Sent {...now} />;
+    case "onLine":
+      return <OnLine {...now} />;
+    case "behind":
+      return <Behind {...now} />;
+    case "talk":
+      return <Talk {...now} />;
     case "hear":
       return <Hear {...now} />;
     case "vote":

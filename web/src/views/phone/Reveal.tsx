@@ -8,10 +8,11 @@ import { BestWords, Evidence } from "../../parts/Evidence";
 import { Points } from "../../parts/Points";
 import { cue } from "../../sound";
 import { text } from "../../text";
-import type { HeardView, OtherView, RevealView } from "../../wire.gen";
+import type { HeardView, OtherView, OwnReply, RevealView } from "../../wire.gen";
 import { HeatChange } from "./HeatChange";
 import { inFocus, Levels } from "./Levels";
 import { authored } from "./authored";
+import { Noticed } from "./Noticed";
 import type { Playing } from "./now";
 import { OwnResultCard } from "./OwnReply";
 import { Screen } from "./Screen";
@@ -21,7 +22,9 @@ export function Reveal({ scene, seat, lobby }: Playing): JSX.Element | null {
   const reveal = scene.reveal;
   useEffect(() => cue("reveal"), []);
   if (!reveal) return null;
-  const mine = seat.replies.find((reply) => reply.beat === scene.beat);
+  const live = scene.mode === "live";
+  const own = seat.replies.filter((reply) => reply.beat === scene.beat).sort(byPoints);
+  const [mine, ...more] = own;
   const change = reveal.heat_after - reveal.heat_before;
   const headline = change === 0 ? text.reveal.heatSame : change < 0 ? text.reveal.heatFell(-change) : text.reveal.heatRose(change);
   return (
@@ -39,26 +42,39 @@ export function Reveal({ scene, seat, lobby }: Playing): JSX.Element | null {
       }
     >
       <HeatChange before={reveal.heat_before} after={reveal.heat_after} word={scene.heat.word} persona={scene.persona} steps={reveal.steps} />
-      {mine && <OwnResultCard reply={mine} canAppeal={seat.can_appeal} alone={lobby.practice} />}
-      {!mine && seat.role === "agent" && scene.eligible.includes(seat.seat) && <p class="note">{text.reveal.noReply}</p>}
+      {mine && <OwnResultCard reply={mine} canAppeal={seat.can_appeal} alone={lobby.practice} live={live} />}
+      {more.length > 0 && (
+        <details>
+          <summary>{text.live.more(more.length)}</summary>
+          {more.map((reply) => (
+            <OwnResultCard key={reply.token} reply={reply} canAppeal={seat.can_appeal} alone={lobby.practice} live={live} />
+          ))}
+        </details>
+      )}
+      {!mine && !live && seat.role === "agent" && scene.eligible.includes(seat.seat) && <p class="note">{text.reveal.noReply}</p>}
       {!reveal.heard && reveal.silence && (
         <section class="turned">
           <h2>{text.reveal.silence}</h2>
           <p {...authored()}>{reveal.silence}</p>
         </section>
       )}
-      {reveal.heard && reveal.heard.token !== mine?.token && <Heard heard={reveal.heard} />}
+      {reveal.heard && reveal.heard.token !== mine?.token && <Heard heard={reveal.heard} live={live} />}
       <Learnt reveal={reveal} />
-      <Others others={reveal.others.filter((other) => other.token !== mine?.token)} />
+      <Others others={reveal.others.filter((other) => own.every((reply) => reply.token !== other.token))} live={live} />
     </Screen>
   );
 }
 
-function Heard({ heard }: { heard: HeardView }): JSX.Element {
+/** Best first: of a live beat the best turn counts. */
+function byPoints(one: OwnReply, other: OwnReply): number {
+  return (other.points?.total ?? 0) - (one.points?.total ?? 0);
+}
+
+function Heard({ heard, live }: { heard: HeardView; live: boolean }): JSX.Element {
   const said = text.marks.find((one) => one.mark === heard.customer_mark);
   return (
     <section class="turned">
-      <h2>{text.reveal.heard}</h2>
+      <h2>{live ? text.live.turned : text.reveal.heard}</h2>
       <p class="signed">
         <bdi>{text.reveal.heardBy(heard.name)}</bdi>
         {said && ` ${said.face} ${said.word}`}
@@ -67,6 +83,7 @@ function Heard({ heard }: { heard: HeardView }): JSX.Element {
       <div dir="auto">
         <Evidence text={heard.text} evidence={inFocus(heard.marks)} name={(criterion) => text.criteria[criterion]} />
       </div>
+      <Noticed calmed={heard.calmed} stung={heard.stung} />
       <Levels marks={heard.marks} />
       {heard.points && (
         <details>
@@ -97,16 +114,17 @@ function Learnt({ reveal }: { reveal: RevealView }): JSX.Element | null {
   );
 }
 
-function Others({ others }: { others: readonly OtherView[] }): JSX.Element | null {
+function Others({ others, live }: { others: readonly OtherView[]; live: boolean }): JSX.Element | null {
   if (others.length === 0) return null;
   return (
     <section class="others">
       <h2 class="row-title">
-        {text.reveal.others} <span class="soft">{text.reveal.bestWords}</span>
+        {live ? text.live.others : text.reveal.others} <span class="soft">{text.reveal.bestWords}</span>
       </h2>
       {others.map((other) => (
         <div key={other.token} class="other" dir="auto">
           {other.covered ? <p class="covered">{text.duel.covered}</p> : <BestWords text={other.text} best={other.best} />}
+          <Noticed calmed={other.calmed} stung={other.stung} />
           {other.total !== null && <p class="soft tabular">{text.between.points(Math.round(other.total).toString())}</p>}
         </div>
       ))}

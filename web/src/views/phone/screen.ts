@@ -16,6 +16,9 @@ export type ScreenName =
   | "floor"
   | "answer"
   | "sent"
+  | "onLine"
+  | "behind"
+  | "talk"
   | "hear"
   | "vote"
   | "voted"
@@ -101,6 +104,8 @@ function customerScreen(scene: SceneDocument, seat: SeatDocument, card: CardDocu
       return "ready";
     case "floor":
       return "floor";
+    case "live":
+      return "talk";
     case "vote":
       return hasMarkedAll(card) ? "voted" : "hear";
     default:
@@ -118,6 +123,10 @@ function agentScreen(scene: SceneDocument, seat: SeatDocument): ScreenName {
       return "ready";
     case "vote":
       return seat.duels.some((duel) => !duel.done) ? "vote" : "voted";
+    case "live":
+      return seat.on_line ? "onLine" : "behind";
+    case "floor":
+      return seat.can_reply ? "answer" : scene.mode === "live" ? "behind" : "sent";
     default:
       return seat.can_reply ? "answer" : "sent";
   }

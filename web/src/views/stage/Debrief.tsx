@@ -27,6 +27,7 @@ export function Debrief({ board, debrief }: { board: BoardDocument; debrief: Deb
       </div>
       <aside class="stage-facts">
         <Needs needs={debrief.needs} />
+        {debrief.calmed + debrief.stung > 0 && <p class="stage-aims">{shared.live.debrief(debrief.calmed, debrief.stung)}</p>}
         {debrief.aims_set > 0 && <p class="stage-aims">{text.aims(debrief.aims_met, debrief.aims_set)}</p>}
       </aside>
     </main>
