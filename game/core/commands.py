@@ -480,7 +480,7 @@ class StartCeremony:
 
 @dataclass(frozen=True, slots=True)
 class CloseWorkshop:
-    pass
+    """Send everybody home. A round that is still being played ends first, with the results of what was revealed."""
 
 
 # --- the system

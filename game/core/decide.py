@@ -117,7 +117,7 @@ def decide(
         return (e.WorkshopOpened(command.id, command.code, command.seed, at, command.settings, command.badges),)
     if state is None:
         raise ValueError("a workshop begins with OpenWorkshop")
-    if state.phase == "closed" and not isinstance(command, c.SetPresence | c.Elapse | c.Resume | c.EraseMe):
+    if state.phase == "closed" and not isinstance(command, c.SetPresence | c.Elapse | c.Resume | c.RecordMarks | c.EraseMe):
         return Refusal("closed", "This workshop is over.")
     turn = Turn(state, at, drafts)
     refusal = _HANDLERS[type(command)](turn, actor, command)

@@ -500,6 +500,9 @@ export interface SetStageSoundIn {
   on: boolean;
 }
 export interface StartCeremonyIn {}
+/**
+ * Send everybody home. A round that is still being played ends first, with the results of what was revealed.
+ */
 export interface CloseWorkshopIn {}
 /**
  * The commands of a seat.

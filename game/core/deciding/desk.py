@@ -321,5 +321,7 @@ def start_ceremony(turn: Turn, actor: SeatId | None, command: StartCeremony) -> 
 def close(turn: Turn, actor: SeatId | None, command: CloseWorkshop) -> Refusal | None:
     if turn.state.phase == "closed":
         return Refusal("closed", "This workshop is over already.")
+    if _playing(turn):
+        end_round(turn, actor, EndRound())  # what was revealed so far counts
     turn.emit(e.WorkshopClosed())
     return None

@@ -8,7 +8,7 @@ from game.core.ids import SeatId, TeamId
 from game.core.settings import ScoreWeights
 from game.core.state import ScenePhase
 from tests.core.given import S1, S2, S3, S4, SETTINGS, T1, T2, Play, playing, teams, workshop
-from tests.core.scenarios import scenario
+from tests.core.scenarios import assessment, scenario
 
 T9 = TeamId("t9")
 S9 = SeatId("s99")
@@ -516,6 +516,18 @@ def test_a_ceremony_needs_a_round_and_none_that_is_being_played() -> None:
     assert play.state.phase == "ceremony"
     play.start()
     assert (play.state.phase, play.round.number) == ("round", 2)
+
+
+def test_closing_in_the_middle_of_a_round_keeps_what_was_revealed() -> None:
+    play = playing(4, "reply", form="long", assess=None)
+    token = play.send(S2)
+    play.to("reveal")
+    play.do(c.CloseWorkshop())
+    (result,) = play.state.past
+    assert {player.seat for player in result.players} == {S1, S3, S4}  # nobody has scored what Ben said
+    play.do(c.RecordMarks(token, assessment(3)))  # they were on their way
+    assert {player.seat: player.points for player in play.state.past[-1].players}[S2] == 100
+    play.refused("closed", c.SkipPhase())
 
 
 def test_a_closed_workshop_takes_no_command_but_the_servers_and_an_erasure() -> None:
