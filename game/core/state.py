@@ -143,6 +143,11 @@ class Reply:
     turn: int = 1
 
     @property
+    def readable(self) -> bool:
+        """Whether it may be judged and heard: it is not covered, and its author has not been erased."""
+        return not self.reported and bool(self.words.text)
+
+    @property
     def appeal_open(self) -> bool:
         """Whether a second look was asked for and not taken yet."""
         if self.appeal is None or self.appeal.kept is not None:

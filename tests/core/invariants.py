@@ -71,7 +71,7 @@ def _check_beat(beat: Beat) -> None:
     assert not beat.revealed or all(reply.points for reply in beat.replies)
     if beat.revealed:
         assert beat.heard in {*authors, None}
-        assert (beat.heard is None) == (not beat.replies)
+        assert (beat.heard is None) == (beat.steps[0].reason == "silence")
         moved = beat.heat_before + sum(step.change for step in beat.steps)
         assert beat.heat_after == min(100, max(0, moved))
 

@@ -340,7 +340,7 @@ def open_vote(turn: Turn, team: TeamId) -> bool:
     if beat is None or not beat.replies:
         return _reveal(turn, team)
     duelled = moments.duelled(beat) if beat.live else ()
-    authors = {reply.token: reply.seat for reply in compared(replace(beat, duelled=duelled)) if not reply.reported}
+    authors = {reply.token: reply.seat for reply in compared(replace(beat, duelled=duelled)) if reply.readable}
     seed = token(turn.state.seed, "pairs", turn.round.number, team, beat.number)
     plans = pairing.plan(seed, _voters(turn.scene(team), beat), authors)
     turn.emit(e.VoteOpened(team, plans, turn.clock(beat_times(len(beat.eligible)).vote, team), duelled))
@@ -364,7 +364,7 @@ def voters_done(beat: Beat) -> frozenset[SeatId]:
 
 def customer_done(beat: Beat) -> bool:
     """Whether the customer has marked every readable reply and sealed a need."""
-    return beat.need is not None and all(r.customer_mark is not None or r.reported for r in beat.replies)
+    return beat.need is not None and all(r.customer_mark is not None or not r.readable for r in beat.replies)
 
 
 def _vote_over(turn: Turn, scene: Scene) -> bool:

@@ -65,7 +65,7 @@ def _heard_count(_: BadgeRule, play: Play) -> int:
 
 
 def _customer_marks(_: BadgeRule, play: Play) -> int:
-    replies = [reply for beat in play.beats for reply in beat.replies if not reply.reported]
+    replies = [reply for beat in play.beats for reply in beat.replies if reply.readable]
     return int(
         all(beat.customer == play.seat for beat in play.beats)
         and bool(replies)

@@ -7,7 +7,7 @@ from game.core.chance import draw
 from game.core.ids import SeatId
 from game.core.seating import compared, scene_of, sent
 from game.core.settings import MOST_DUELS
-from game.core.state import Beat, GalleryDuel, Pair, Reply, Scene, Workshop
+from game.core.state import Beat, GalleryDuel, Pair, Scene, Workshop
 
 
 def is_waiting(state: Workshop, seat: SeatId) -> bool:
@@ -58,7 +58,7 @@ def deal(state: Workshop, seat: SeatId) -> GalleryDuel | None:
     best: tuple[tuple[int, int], GalleryDuel] | None = None
     for scene, beat in _open_beats(state, seat):
         judged = {frozenset((ballot.pair.left, ballot.pair.right)) for ballot in beat.ballots if ballot.voter == seat}
-        readable = sorted(reply.token for reply in compared(beat) if _readable(state, seat, reply))
+        readable = sorted(reply.token for reply in compared(beat) if reply.readable and reply.seat != seat)
         for one, two in combinations(readable, 2):
             both = frozenset((one, two))
             if both in judged:
@@ -71,11 +71,6 @@ def deal(state: Workshop, seat: SeatId) -> GalleryDuel | None:
     return best[1] if best else None
 
 
-def _readable(state: Workshop, seat: SeatId, reply: Reply) -> bool:
-    """Not covered, not erased, and not one's own from the team one was moved from."""
-    return reply.seat != seat and not reply.reported and not state.seats[reply.seat].erased
-
-
 def still_open(state: Workshop, seat: SeatId) -> bool:
     """Whether the duel that this seat holds can still be judged."""
     duel = state.gallery.get(seat)
@@ -85,5 +80,5 @@ def still_open(state: Workshop, seat: SeatId) -> bool:
     beat = scene.beats[duel.beat - 1] if scene and len(scene.beats) >= duel.beat else None
     if scene is None or beat is None:
         return False
-    covered = {reply.token for reply in beat.replies if reply.reported}
-    return not covered & {duel.pair.left, duel.pair.right}
+    unreadable = {reply.token for reply in beat.replies if not reply.readable}
+    return not unreadable & {duel.pair.left, duel.pair.right}

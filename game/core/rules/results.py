@@ -82,7 +82,7 @@ def customer_result(scene: Scene, seat: SeatId) -> PlayerResult | None:
         return None
     yielded = CUSTOMER_YIELD_POINTS * fmean(beat.yielded == "customer" for beat in beats)
     replies = [reply for beat in beats for reply in beat.replies]
-    readable = [reply for reply in replies if not reply.reported]
+    readable = [reply for reply in replies if reply.readable]
     marked = CUSTOMER_MARKING_POINTS * (fmean(reply.customer_mark is not None for reply in readable) if readable else 1.0)
     answered = {reply.seat for reply in replies}
     thanked = CUSTOMER_THANKS_POINTS * (len(scene.thanks & answered) / len(answered) if answered else 0.0)

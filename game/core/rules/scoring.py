@@ -84,9 +84,10 @@ def over_authority(reply: Reply, scenario: Scenario) -> float:
 def heard_reply(beat: Beat, points: Mapping[Token, ReplyPoints]) -> Token | None:
     """Most points; ties go to the customer's mark, then to the lowest token. ``None`` without a reply that may be read.
 
-    A reported text stays covered until the desk has looked at it, so it is not what the customer hears.
+    A reported text stays covered until the desk has looked at it, and of an erased one nothing is left: neither is what
+    the customer hears.
     """
-    readable = [reply for reply in beat.replies if not reply.reported]
+    readable = [reply for reply in beat.replies if reply.readable]
     if not readable:
         return None
 

@@ -9,7 +9,8 @@ from game.core.ids import PlayerId, SeatId
 from game.core.refusal import Refusal
 from game.core.seating import present_seats
 from game.core.settings import MOST_SEATS
-from tests.core.given import S1, S2, S3, S4, T1, Play, playing, workshop
+from tests.core.given import S1, S2, S3, S4, S5, T1, Play, playing, workshop
+from tests.core.scenarios import assessment
 
 NEW = PlayerId("p-new")
 
@@ -154,6 +155,23 @@ def test_erasing_leaves_what_others_wrote() -> None:
     play.send(S3, "yours")
     play.do(c.EraseMe(), S2)
     assert play.reply_of(S3).words.text == "yours"
+
+
+def test_an_erased_reply_is_neither_judged_nor_waited_for_nor_heard() -> None:
+    play = playing(5, "reply", assess=lambda reply: assessment(3 if reply.seat == S2 else 0))
+    tokens = {seat: play.send(seat) for seat in (S2, S3, S4)}
+    play.do(c.EraseMe(), S2)
+    play.send(S5)
+    assert play.scene().phase == "vote"
+    shown = {token for pairs in play.beat().plans.values() for pair in pairs for token in (pair.left, pair.right)}
+    assert shown
+    assert tokens[S2] not in shown
+    for seat in (S3, S4, S5):
+        play.mark(play.reply_of(seat).token, 50)
+    play.do(c.SealNeed("heard"), S1)
+    assert S1 not in play.document("scene", T1).waiting_for
+    play.to("reveal")
+    assert play.beat().heard not in (None, tokens[S2])
 
 
 def test_whoever_was_erased_starts_anew() -> None:

@@ -155,6 +155,14 @@ def test_a_covered_reply_is_not_what_the_customer_hears() -> None:
     assert scoring.heard_reply(beat(best), totals) is None
 
 
+def test_a_reply_whose_author_was_erased_is_not_heard() -> None:
+    best, other = reply("a"), reply("b")
+    gone = replace(best, words=replace(best.words, text=""))
+    totals = {A: replace(score(best), total=90.0), B: replace(score(other), total=10.0)}
+    assert scoring.heard_reply(beat(gone, other), totals) == B
+    assert scoring.heard_reply(beat(gone), totals) is None
+
+
 levels = st.sampled_from((None, 0, 1, 2, 3))
 marks = st.sampled_from((None, *get_args(CustomerMark)))
 
