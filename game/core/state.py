@@ -20,7 +20,9 @@ Mode = Literal["together", "live"]
 CustomerMark = Literal[0, 25, 50, 75, 100]
 LineKind = Literal["opening", "said", "suggested", "wildcard", "fact", "reaction", "silence", "heard", "turn", "hold"]
 YieldedBy = Literal["customer", "clock"]
-HeatReason = Literal["heard", "interruption", "broken_promise", "silent_wait", "silence", "unanswered"]
+HeatReason = Literal[
+    "heard", "interruption", "broken_promise", "silent_wait", "silence", "unanswered", "omission_found", "fair_offer"
+]
 LineChange = Literal["opening", "tap_in", "hand_over", "away"]
 MomentKind = Literal["calmed", "stung"]
 

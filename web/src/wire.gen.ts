@@ -40,7 +40,15 @@ export type LineKind =
 export type WildcardKind = "repeat" | "threaten_to_leave" | "are_you_there" | "over_the_line" | "skip_a_step";
 export type Confidence = "cue" | "semantic" | "none";
 export type Polarity = "earned" | "lost";
-export type HeatReason = "heard" | "interruption" | "broken_promise" | "silent_wait" | "silence" | "unanswered";
+export type HeatReason =
+  | "heard"
+  | "interruption"
+  | "broken_promise"
+  | "silent_wait"
+  | "silence"
+  | "unanswered"
+  | "omission_found"
+  | "fair_offer";
 export type Mood = "any" | "hot" | "soft";
 export type Role = "customer" | "agent" | "watcher" | "gallery" | "none";
 

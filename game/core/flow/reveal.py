@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from game.core import events as e
 from game.core.clock import Hold
 from game.core.ids import TeamId, Token
-from game.core.rules import bradley_terry, heat, promises, scoring, voting
+from game.core.rules import bradley_terry, heat, outcome, promises, scoring, voting
 from game.core.scenario import Scenario
 from game.core.settings import beat_times
 from game.core.state import Beat, Line, Reply, ReplyPoints, Round, Scene, Workshop
@@ -53,14 +53,17 @@ def reveal(turn: Turn, team: TeamId, beats: int) -> None:
     marks = [scoring.reply_levels(reply) for reply in effective]
     follow_through = max((level for levels in marks if (level := levels.get("follow_through")) is not None), default=None)
     ledger, broken = promises.ledger(scene.promises, effective, follow_through, beat.number, beats, scenario)
-    steps = heat.steps(
-        given[chosen] if chosen else None,
-        sum(reply.interrupted for reply in beat.replies),
-        broken,
+    learnt = disclosed(effective, scene, scenario)
+    deeds = heat.Deeds(
+        interruptions=sum(reply.interrupted for reply in beat.replies),
+        broken=broken,
         silent_wait=any("look_up" in r.actions and m.get("informing") == 0 for r, m in zip(effective, marks, strict=True)),
         unanswered=beat.silences,
-        turns=[given[reply.token] for reply in effective] if beat.live else (),
+        omission_found=any(fact.omission and fact.id in learnt for fact in scenario.facts),
+        fair_offer=_first_fair_offer(effective, scene, scenario),
     )
+    turns = [given[reply.token] for reply in effective] if beat.live else ()
+    steps = heat.steps(given[chosen] if chosen else None, deeds, turns)
     hold: tuple[Hold, ...] = ("gather",) if turn.round.gathering else ()
     turn.emit(
         e.BeatRevealed(
@@ -69,7 +72,7 @@ def reveal(turn: Turn, team: TeamId, beats: int) -> None:
             heard=chosen,
             steps=steps,
             heat=heat.after(scene.heat, steps),
-            disclosed=disclosed(effective, scene, scenario),
+            disclosed=learnt,
             offer=next((reply.offer for reply in reversed(effective) if reply.offer), None),
             promises=ledger,
             clock=turn.clock(beat_times(len(beat.eligible)).reveal, team, *hold),
@@ -82,6 +85,11 @@ def _effective(beat: Beat, heard: Reply | None) -> tuple[Reply, ...]:
     if beat.live:
         return tuple(reply for reply in beat.replies if not reply.reported)
     return (heard,) if heard else ()
+
+
+def _first_fair_offer(effective: Sequence[Reply], scene: Scene, scenario: Scenario) -> bool:
+    made = [offer for reply in effective if reply.offer and (offer := scenario.offer(reply.offer))]
+    return any(outcome.is_fair(offer, scenario) for offer in made) and not outcome.fair_offer(scene, scenario)
 
 
 def disclosed(effective: Sequence[Reply], scene: Scene, scenario: Scenario) -> tuple[str, ...]:

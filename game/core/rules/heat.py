@@ -1,14 +1,17 @@
 """Why the customer's heat moves. Knows nothing of how points came about."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from statistics import fmean
 
 from game.core.documents import HeatWord
 from game.core.rounding import whole
 from game.core.settings import (
     BROKEN_PROMISE_HEAT,
+    FAIR_OFFER_HEAT,
     INTERRUPTION_HEAT,
     INTERRUPTION_HEAT_MOST,
+    OMISSION_HEAT,
     SILENCE_HEAT,
     SILENT_WAIT_HEAT,
     UNANSWERED_HEAT,
@@ -21,40 +24,52 @@ def after(heat: int, steps: tuple[HeatStep, ...]) -> int:
     return min(100, max(0, heat + sum(step.change for step in steps)))
 
 
-def steps(
-    heard: ReplyPoints | None,
-    interruptions: int,
-    broken: int,
-    *,
-    silent_wait: bool,
-    unanswered: int = 0,
-    turns: Collection[ReplyPoints] = (),
-) -> tuple[HeatStep, ...]:
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What a beat did to a customer beside its words: how often agents cut in, how many promises broke, how often they had
+    to ask whether anybody was there, and whether they waited without notice, were asked for the step that their story skips,
+    and got their first fair offer.
+    """
+
+    interruptions: int = 0
+    broken: int = 0
+    silent_wait: bool = False
+    unanswered: int = 0
+    omission_found: bool = False
+    fair_offer: bool = False
+
+
+def steps(heard: ReplyPoints | None, deeds: Deeds, turns: Collection[ReplyPoints] = ()) -> tuple[HeatStep, ...]:
     """Every reason with its change: the heard reply's points (``None`` for silence) and what else happened.
 
     Heat falls by (points - 50) / 2, and stays where nobody could score the reply; +4 for each interruption (8 at most),
-    +10 for each broken promise, +5 for a wait without notice, +5 for silence. In a live exchange the mean of its scored
-    `turns` counts, and it is +5 each time they were left `unanswered`.
+    +10 for each broken promise, +5 for a wait without notice, +5 for silence; -10 when the omission comes out, -10 for the
+    first fair offer. In a live exchange the mean of its scored `turns` counts, and it is +5 each time they were left
+    unanswered.
     """
     found: list[HeatStep] = []
     if heard is None:
         found.append(HeatStep("silence", SILENCE_HEAT, "Nobody answered."))
     else:
         found.append(_calmed([one.total for one in turns or (heard,) if one.scored], live=bool(turns)))
-    if interruptions:
-        change = min(INTERRUPTION_HEAT_MOST, INTERRUPTION_HEAT * interruptions)
-        times = "once" if interruptions == 1 else f"{interruptions} times"
+    if deeds.interruptions:
+        change = min(INTERRUPTION_HEAT_MOST, INTERRUPTION_HEAT * deeds.interruptions)
+        times = "once" if deeds.interruptions == 1 else f"{deeds.interruptions} times"
         found.append(HeatStep("interruption", change, f"They were talked over {times}."))
-    if broken:
-        what = "A promise was" if broken == 1 else f"{broken} promises were"
-        found.append(HeatStep("broken_promise", BROKEN_PROMISE_HEAT * broken, f"{what} not kept."))
-    if silent_wait:
+    if deeds.broken:
+        what = "A promise was" if deeds.broken == 1 else f"{deeds.broken} promises were"
+        found.append(HeatStep("broken_promise", BROKEN_PROMISE_HEAT * deeds.broken, f"{what} not kept."))
+    if deeds.silent_wait:
         found.append(HeatStep("silent_wait", SILENT_WAIT_HEAT, "They had to wait and nobody told them why."))
-    if unanswered:
-        times = "once" if unanswered == 1 else "twice" if unanswered == 2 else f"{unanswered} times"
+    if deeds.unanswered:
+        times = "once" if deeds.unanswered == 1 else "twice" if deeds.unanswered == 2 else f"{deeds.unanswered} times"
         found.append(
-            HeatStep("unanswered", UNANSWERED_HEAT * unanswered, f"They had to ask {times} whether anybody was there.")
+            HeatStep("unanswered", UNANSWERED_HEAT * deeds.unanswered, f"They had to ask {times} whether anybody was there.")
         )
+    if deeds.omission_found:
+        found.append(HeatStep("omission_found", OMISSION_HEAT, "They were asked for the very step that they had left out."))
+    if deeds.fair_offer:
+        found.append(HeatStep("fair_offer", FAIR_OFFER_HEAT, "They were offered something fair."))
     return tuple(found)
 
 

@@ -1,17 +1,19 @@
 """How a scene ended. Knows nothing of how its heat moved."""
 
-from game.core.scenario import OutcomeKind, Scenario
+from game.core.scenario import Offer, OutcomeKind, Scenario
 from game.core.settings import FOR_LIFE_HEAT, HUNG_UP_HEAT, RESOLVED_HEAT, WALKED_AWAY_HEAT
 from game.core.state import Scene
 
 
 def fair_offer(scene: Scene, scenario: Scenario) -> bool:
-    """Whether a heard offer was within the fair range, or creative and within the authority limit."""
-    made = [offer for made in scene.offers if (offer := scenario.offer(made))]
-    return any(
-        scenario.fair_min <= offer.cost <= scenario.fair_max or (offer.creative and offer.cost <= scenario.authority)
-        for offer in made
-    )
+    """Whether a heard offer was fair."""
+    return any(is_fair(offer, scenario) for made in scene.offers if (offer := scenario.offer(made)))
+
+
+def is_fair(offer: Offer, scenario: Scenario) -> bool:
+    """Whether an offer is within the fair range, or creative and within the authority limit."""
+    in_range = scenario.fair_min <= offer.cost <= scenario.fair_max
+    return in_range or (offer.creative and offer.cost <= scenario.authority)
 
 
 def omission_found(scene: Scene, scenario: Scenario) -> bool:

@@ -184,3 +184,23 @@ def test_a_customer_who_says_nothing_says_each_fitting_line_once_when_their_cloc
         assert len(said) == len(set(said))
         if play.beat().closing:
             break
+
+
+def test_the_omission_and_the_first_fair_offer_calm_them_once() -> None:
+    play = playing(3, "reply", form="long")
+    for _ in range(2):
+        token = play.send(S2, "", "offer", offer="refund")
+        play.do(c.TickFacts(token, ("lid",)), S1)
+        play.to("reveal")
+        if play.beat().number == 1:
+            assert [step.reason for step in play.beat().steps] == ["heard", "omission_found", "fair_offer"]
+        else:
+            assert [step.reason for step in play.beat().steps] == ["heard"]
+        play.to("reply")
+
+
+def test_an_offer_that_is_not_fair_calms_nobody() -> None:
+    play = playing(3, "reply")
+    play.send(S2, "", "offer", offer="voucher")
+    play.to("reveal")
+    assert [step.reason for step in play.beat().steps] == ["heard"]
