@@ -155,8 +155,8 @@ def _vote(view: View, scene: SceneDocument, memory: Memory, seed: str) -> Move |
 
 def _chosen(view: View, memory: Memory, seed: str, one: str, other: str) -> str | None:
     noise = dice(seed, view.round, one, other).gauss(0, _NOISE)
-    scores = {str(token): score for token, score in memory.scores.items()}
-    side = preferred(scores.get(one), scores.get(other), noise)
+    read = {str(token): impression.strength for token, impression in memory.read.items()}
+    side = preferred(read.get(one), read.get(other), noise)
     return {"left": one, "right": other, None: None}[side]
 
 

@@ -1,6 +1,7 @@
 """Which of its parts a bot plays at this moment. Knows no part itself, and nothing of phones."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.bots import agent, customer
 from game.bots.moves import Memory, Move, View
@@ -22,7 +23,7 @@ def next_move(view: View, memory: Memory, seed: str, texts: Texts, *, filler: bo
         return None if filler or view.held else agent.looking_back(view, memory, seed)
     if view.held:
         return _go_on(view)
-    mine = customer.next_move(view, memory, seed) if view.card else None
+    mine = customer.next_move(view, memory, seed, texts, filler=filler) if view.card else None
     return mine or agent.next_move(view, memory, seed, texts)
 
 
@@ -45,15 +46,29 @@ def to_read(view: View) -> Iterator[Readable]:
         yield from (view.seat.gallery.left, view.seat.gallery.right)
 
 
-def context(scene: SceneDocument | None, reply: Readable) -> Context:
-    """What this phone knows of the conversation that a reply belongs to."""
+def context(scene: SceneDocument | None, reply: Readable, texts: Texts) -> Context:
+    """What this phone knows of the conversation that a reply belongs to, and what a bot knows of the scenario by heart."""
     if scene is None:
         return Context(actions=reply.actions)
-    return Context(
+    plain = Context(
         customer=tuple(line.text for line in scene.lines if line.beat == scene.beat and line.kind != "heard"),
         beat=scene.kind or "vent",
         channel=scene.channel,
         closing=scene.closing,
         facts=scene.facts,
         actions=reply.actions,
+    )
+    scenario = texts.scenario(scene.scenario)
+    if scenario is None:
+        return plain
+    offer = scenario.labelled(reply.offer)
+    return replace(
+        plain,
+        language=scenario.language,
+        company_at_fault=scenario.company_at_fault,
+        offered=offer.cost if offer else None,
+        fair_min=scenario.fair_min,
+        fair_max=scenario.fair_max,
+        authority=scenario.authority,
+        currency=scenario.currency,
     )

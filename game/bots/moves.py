@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from game.bots.judging import Impression
 from game.core.documents import CardDocument, CaseDocument, ClockView, SceneDocument, SeatDocument
 from game.core.ids import Token
 from game.core.state import RoundStage, WorkshopPhase
@@ -31,10 +32,10 @@ class View:
 
 @dataclass(slots=True)
 class Memory:
-    """What a bot keeps in mind of the running round. `scores` are the rubric's, 0 to 100, ``None`` where it has none."""
+    """What a bot keeps in mind of the running round. `read` is what it thinks of the replies it has read."""
 
     done: set[str] = field(default_factory=set)
-    scores: dict[Token, float | None] = field(default_factory=dict)
+    read: dict[Token, Impression] = field(default_factory=dict)
     asked: int = 0
     fruitless: int = 0
 

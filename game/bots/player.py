@@ -142,9 +142,9 @@ class Player:
         """Ask the rubric about every reply that is to be judged and has not been read yet."""
         focus = view.scene.focus if view.scene else ()
         for reply in mind.to_read(view):
-            if reply.token not in self._memory.scores:
-                context = mind.context(view.scene, reply)
-                self._memory.scores[reply.token] = await self._wits.judge.score(reply.token, reply.text, context, focus)
+            if reply.token not in self._memory.read:
+                context = mind.context(view.scene, reply, self._wits.texts)
+                self._memory.read[reply.token] = await self._wits.judge.read(reply.token, reply.text, context, focus)
 
     # --- acting
 

@@ -1,4 +1,4 @@
-"""The authored replies that agent bots draw from. Knows nothing of how they are chosen."""
+"""What bots know by heart: the scenario they play, and authored replies. Knows nothing of how they are chosen."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,17 +18,24 @@ class Draft:
 
 
 class Texts(Protocol):
-    """Authored replies by scenario (as phones name it: its title) and beat."""
+    """Scenarios as phones name them: by their titles."""
+
+    def scenario(self, title: str) -> Scenario | None:
+        """What a bot that plays the customer has learnt; ``None`` where nobody knows it."""
 
     def replies(self, title: str, kind: BeatKind, beats: int) -> Draft:
         """What agents may say in this beat of a scene of `beats` beats. Empty parts where nothing is authored."""
 
 
 class PracticeTexts:
-    """Implements `Texts` with the practice replies of the scenarios that `titled` finds by their title."""
+    """Implements `Texts` with the scenarios that `titled` finds by their title, and their practice replies."""
 
     def __init__(self, titled: Callable[[str], Scenario | None]) -> None:
         self._titled = titled
+
+    def scenario(self, title: str) -> Scenario | None:
+        """The scenario of this title."""
+        return self._titled(title)
 
     def replies(self, title: str, kind: BeatKind, beats: int) -> Draft:
         """In a scene of two beats the middle one's replies go with their neighbours, as its lines and criteria do."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from game.core.ids import Criterion, Instant, Millis, SeatId, TeamId, Token
 from game.core.marks import Evidence, Level
-from game.core.scenario import ActionKind, BeatKind, Channel, Form, Mood, Need, OutcomeKind, WildcardKind
+from game.core.scenario import ActionKind, BeatKind, Channel, Form, Mood, Need, OutcomeKind, Tone, WildcardKind
 from game.core.settings import Settings
 from game.core.state import (
     CustomerMark,
@@ -441,6 +441,14 @@ class LineChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class EchoChoice:
+    id: str
+    text: str
+    tone: Tone
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WildcardChoice:
     id: str
     kind: WildcardKind
@@ -473,7 +481,10 @@ class IncomingReply:
 
 @dataclass(frozen=True, slots=True)
 class CardDocument:
-    """What only the scene's acting customer reads. Before the card is `opened` it holds the persona only."""
+    """What only the scene's acting customer reads. Before the card is `opened` it holds the persona only.
+
+    `echoes` answer the tone of what the customer heard last; none before that.
+    """
 
     team: TeamId
     opened: bool
@@ -484,6 +495,7 @@ class CardDocument:
     triggers: tuple[str, ...]
     softeners: tuple[str, ...]
     facts: tuple[FactView, ...]
+    echoes: tuple[EchoChoice, ...]
     lines: tuple[LineChoice, ...]
     wildcards: tuple[WildcardChoice, ...]
     incoming: tuple[IncomingReply, ...]

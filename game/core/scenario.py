@@ -9,6 +9,7 @@ Channel = Literal["chat", "phone", "email"]
 BeatKind = Literal["vent", "explore", "resolve"]
 Form = Literal["short", "long"]
 Mood = Literal["any", "hot", "soft"]
+Tone = Literal["heard", "argued", "ignored"]
 Quality = Literal["poor", "fair", "good"]
 Need = Literal["heard", "respect", "explanation", "way_out"]
 OutcomeKind = Literal["hung_up", "walked_away", "customer_for_life", "resolved", "calm_but_unresolved", "stopped"]
@@ -94,6 +95,15 @@ class SuggestedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Echo:
+    """What the customer says to the tone of what they have just heard: they were heard, argued with, or ignored."""
+
+    id: str
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
 class Wildcard:
     """A card the customer may play once, from beat `from_beat` (1-based) on.
 
@@ -129,7 +139,7 @@ class PracticeReply:
 
 @dataclass(frozen=True, slots=True)
 class BeatPlan:
-    """One authored exchange: what is in focus (one to four criteria) and what the customer can say."""
+    """One authored exchange: what is in focus (one to four criteria), what the customer can say and needs most."""
 
     kind: BeatKind
     goal: str
@@ -137,6 +147,7 @@ class BeatPlan:
     techniques: tuple[str, ...]
     lines: tuple[SuggestedLine, ...]
     practice: tuple[PracticeReply, ...]
+    need: Need | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +202,14 @@ class Scenario:
     limited_recourse: bool = False
     sequel_of: str = ""
     returns: tuple[Return, ...] = ()
+    echoes: tuple[Echo, ...] = ()
 
     def offer(self, offer_id: str) -> Offer | None:
         return next((offer for offer in self.offers if offer.id == offer_id), None)
+
+    def labelled(self, label: str | None) -> Offer | None:
+        """The offer that a customer hears under this label."""
+        return next((offer for offer in self.offers if offer.label == label), None)
 
     def fact(self, fact_id: str) -> Fact | None:
         return next((fact for fact in self.facts if fact.id == fact_id), None)

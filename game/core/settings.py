@@ -44,6 +44,8 @@ REPLY_LENGTH: Final = 1200
 NOTE_LENGTH: Final = 200
 TITLE_LENGTH: Final = 80
 
+EVEN_POINTS: Final = 50  # of the heard reply leave the heat where it is
+EVEN_POINTS_ALONE: Final = 45  # where one agent answers, no best of several is heard
 INTERRUPTION_HEAT: Final = 4
 INTERRUPTION_HEAT_MOST: Final = 8
 BROKEN_PROMISE_HEAT: Final = 10

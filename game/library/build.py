@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Final
+from typing import Final, get_args
 
 from pydantic import BaseModel
 
@@ -10,6 +10,7 @@ from game.core.badges import Badge, BadgeRule
 from game.core.scenario import (
     ActionEffect,
     BeatPlan,
+    Echo,
     Fact,
     Focus,
     Mood,
@@ -19,11 +20,13 @@ from game.core.scenario import (
     Return,
     Scenario,
     SuggestedLine,
+    Tone,
     Wildcard,
 )
 from game.library import schema
 from game.library.model import NameLists, Tip, WarmUp
 
+TONES: Final[tuple[Tone, ...]] = get_args(Tone)
 MOODS: Final[tuple[Mood, ...]] = ("any", "hot", "soft")
 
 
@@ -71,6 +74,11 @@ def scenario(given: schema.ScenarioIn) -> Scenario:
         apology=given.apology,
         limited_recourse=given.limited_recourse,
         sequel_of=given.sequel_of or "",
+        echoes=tuple(
+            Echo(f"{tone}-{number}", text, tone)
+            for tone in TONES
+            for number, text in enumerate(getattr(given.echoes, tone), start=1)
+        ),
         returns=tuple(Return(one.outcome, one.heat, one.opening) for one in given.returns),
     )
 
@@ -89,6 +97,7 @@ def _beat(beat: schema.BeatIn) -> BeatPlan:
         focus=tuple(Focus(f.criterion, f.weight, f.example) for f in beat.focus),
         techniques=tuple(beat.techniques),
         lines=tuple(SuggestedLine(f"{beat.kind}-{number}", text, mood) for number, (mood, text) in enumerate(moods, 1)),
+        need=beat.need,
         practice=tuple(PracticeReply(p.quality, p.text, tuple(p.actions), p.offer, p.why) for p in beat.practice),
     )
 

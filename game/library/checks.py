@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Final, get_args
 
-from game.core.scenario import ACTIONS, BeatKind, OutcomeKind
+from game.core.scenario import ACTIONS, BeatKind, OutcomeKind, Tone
 from game.library.faults import Finding
 from game.library.node import Node
 
@@ -236,6 +236,8 @@ def _spoken(scenario: Node) -> Iterator[Node]:
     yield from (scenario["opening"], scenario["silence"], *(item["opening"] for item in scenario["returns"].each()))
     for key, part in (("facts", "reply"), ("offers", "reaction"), ("effects", "reaction"), ("wildcards", "text")):
         yield from (item[part] for item in scenario[key].each())
+    for tone in get_args(Tone):
+        yield from scenario["echoes"][tone].each()
     for beat in scenario["beats"].each():
         for mood in ("any", "hot", "soft"):
             yield from beat["lines"][mood].each()

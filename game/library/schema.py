@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from game.core.badges import RuleKind, Tier
 from game.core.ids import Criterion
-from game.core.scenario import ActionKind, ApologyKind, BeatKind, Channel, OutcomeKind, Quality, WildcardKind
+from game.core.scenario import ActionKind, ApologyKind, BeatKind, Channel, Need, OutcomeKind, Quality, WildcardKind
 from game.core.settings import REPLY_LENGTH
 
 TECHNIQUES: Final = tuple(f"T{number:02}" for number in range(1, 31))
@@ -91,6 +91,14 @@ class LinesIn(_Part):
     soft: list[Line] = Field(default_factory=list, max_length=12)
 
 
+class EchoesIn(_Part):
+    """What the customer says first to a reply that heard them, argued with them, or passed them by."""
+
+    heard: list[Line] = Field(default_factory=list, max_length=6)
+    argued: list[Line] = Field(default_factory=list, max_length=6)
+    ignored: list[Line] = Field(default_factory=list, max_length=6)
+
+
 class PracticeIn(_Part):
     """An agent's reply of known quality."""
 
@@ -108,6 +116,7 @@ class BeatIn(_Part):
     goal: Line
     focus: Annotated[list[FocusIn], Field(min_length=1, max_length=4)]
     techniques: Annotated[list[Technique], Field(min_length=1, max_length=10)]
+    need: Need | None = Field(None, description="What the customer needs most here; a bot seals it.")
     lines: LinesIn
     practice: list[PracticeIn]
 
@@ -160,6 +169,7 @@ class ScenarioIn(_Part):
     effects: Annotated[list[EffectIn], Field(max_length=6)]
     wildcards: Annotated[list[WildcardIn], Field(max_length=8)]
     beats: Annotated[list[BeatIn], Field(max_length=3)]
+    echoes: EchoesIn = Field(default_factory=lambda: EchoesIn(), description="From the second beat on. Two each play well.")
     silence: Line = Field(description="What the customer says when no reply came at all.")
     outcomes: dict[OutcomeKind, Line]
     word_of_mouth: dict[OutcomeKind, Line]

@@ -8,7 +8,7 @@ from typing import Any, Final
 import orjson
 
 from game.bots import mind
-from game.bots.judging import strength
+from game.bots.judging import impression
 from game.bots.moves import Memory, Move, View
 from game.bots.reading import read
 from game.bots.tally import Tally
@@ -122,7 +122,7 @@ class Room:
             bot.due.clear()
         focus = view.scene.focus if view.scene else ()
         for reply in mind.to_read(view):
-            bot.memory.scores[reply.token] = strength(marked(reply.text), focus)
+            bot.memory.read[reply.token] = impression(marked(reply.text), focus)
         move = mind.next_move(view, bot.memory, f"{self.seed}/{seat}", self.texts, filler=bot.filler)
         return None if move is None or move.key in bot.memory.done else move
 

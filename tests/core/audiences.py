@@ -95,6 +95,10 @@ def _line(state: Workshop, audience: str, name: str) -> bool:
     return _card(state, audience, name) or _conversation(lambda line: f"<<line:{line}>>")(state, audience, name)
 
 
+def _echo(state: Workshop, audience: str, name: str) -> bool:
+    return _card(state, audience, name) or _conversation(lambda echo: f"<<echo:{echo}>>")(state, audience, name)
+
+
 def _wildcard(state: Workshop, audience: str, name: str) -> bool:
     return _card(state, audience, name) or _conversation(lambda card: f"<<wildcard:{card}>>")(state, audience, name)
 
@@ -222,6 +226,7 @@ RULES: Final[dict[str, Rule]] = {
     "name": _anybody,
     "opening": _opening,
     "line": _line,
+    "echo": _echo,
     "wildcard": _wildcard,
     "said": _conversation(lambda name: f"<<said:{name}>>"),
     "silence": lambda state, audience, name: _own(state, audience) is not None or _judged(state, audience) is not None,

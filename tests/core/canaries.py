@@ -56,6 +56,7 @@ def marked_scenario() -> Scenario:
             for beat in plain.beats
         ),
         silence=canary("silence", ""),
+        echoes=tuple(replace(echo, text=canary("echo", echo.id)) for echo in plain.echoes),
     )
 
 

@@ -13,6 +13,7 @@ from game.core.scenario import (
     ActionEffect,
     BeatKind,
     BeatPlan,
+    Echo,
     Fact,
     Focus,
     Offer,
@@ -105,6 +106,11 @@ _SCENARIO = Scenario(
     outcomes=tuple((kind, f"{kind} line") for kind in OUTCOMES),  # type: ignore[misc]
     word_of_mouth=tuple((kind, f"{kind} word of mouth") for kind in OUTCOMES),  # type: ignore[misc]
     techniques=("T01",),
+    echoes=(
+        Echo("heard-1", "heard echo", "heard"),
+        Echo("argued-1", "argued echo", "argued"),
+        Echo("ignored-1", "ignored echo", "ignored"),
+    ),
 )
 
 

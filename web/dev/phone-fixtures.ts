@@ -249,6 +249,7 @@ export const card: CardDocument = {
     { id: "leftovers", text: "Eight small steel cylinders are still in their bag. He took them for spares.", hidden: true, omission: false, disclosed: true },
     { id: "step-six", text: "He never did step 6. Pages 6 and 7 of his booklet are stuck together.", hidden: true, omission: true, disclosed: false },
   ],
+  echoes: [{ id: "heard-1", text: "okay. you actually read that. go on.", tone: "heard", used: false }],
   lines: [
     { id: "l1", text: "somebody drilled those holes with their eyes shut.", mood: "hot", used: false },
     { id: "l2", text: "you sell this to people with BABIES.", mood: "hot", used: false },

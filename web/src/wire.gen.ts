@@ -49,6 +49,7 @@ export type HeatReason =
   | "unanswered"
   | "omission_found"
   | "fair_offer";
+export type Tone = "heard" | "argued" | "ignored";
 export type Mood = "any" | "hot" | "soft";
 export type Role = "customer" | "agent" | "watcher" | "gallery" | "none";
 
@@ -963,6 +964,8 @@ export interface ActionView {
 }
 /**
  * What only the scene's acting customer reads. Before the card is `opened` it holds the persona only.
+ *
+ * `echoes` answer the tone of what the customer heard last; none before that.
  */
 export interface CardDocument {
   team: TeamId;
@@ -974,6 +977,7 @@ export interface CardDocument {
   triggers: string[];
   softeners: string[];
   facts: FactView[];
+  echoes: EchoChoice[];
   lines: LineChoice[];
   wildcards: WildcardChoice[];
   incoming: IncomingReply[];
@@ -985,6 +989,12 @@ export interface FactView {
   hidden: boolean;
   omission: boolean;
   disclosed: boolean;
+}
+export interface EchoChoice {
+  id: string;
+  text: string;
+  tone: Tone;
+  used: boolean;
 }
 export interface LineChoice {
   id: string;

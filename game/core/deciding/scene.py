@@ -33,7 +33,9 @@ from game.core.deciding.checks import (
 from game.core.flow import live, scenes
 from game.core.ids import SeatId
 from game.core.refusal import Refusal
-from game.core.scenario import ACTIONS, Scenario, Wildcard
+from game.core.rules.scoring import reply_levels
+from game.core.rules.tone import tone
+from game.core.scenario import ACTIONS, Echo, Scenario, SuggestedLine, Wildcard
 from game.core.seating import members, scene_of, sent
 from game.core.settings import LINE_LENGTH, REPLY_LENGTH
 from game.core.state import Line, Scene, Workshop
@@ -116,13 +118,24 @@ def say_line(turn: Turn, actor: SeatId | None, command: SayLine) -> Refusal | No
     if isinstance(scene, Refusal):
         return scene
     beat = running_beat(scene)
-    line = next((line for line in beat.plan.lines if line.id == command.line), None)
+    sayable: tuple[SuggestedLine | Echo, ...] = (*beat.plan.lines, *echoes_dealt(scene, turn.round.scenario))
+    line = next((line for line in sayable if line.id == command.line), None)
     if line is None:
         return Refusal("unknown_line", "That line does not belong to this beat.")
     if any(said.authored == line.text for done in scene.beats for said in done.lines):
         return Refusal("already_done", "You have said that already.")
     _speak(turn, scene, Line("suggested", line.text))
     return None
+
+
+def echoes_dealt(scene: Scene, scenario: Scenario) -> tuple[Echo, ...]:
+    """What the customer can say to the tone of the reply that they heard last, before this beat."""
+    before = scene.beats[-2] if len(scene.beats) > 1 else None
+    heard = next((reply for reply in before.replies if reply.token == before.heard), None) if before else None
+    if heard is None:
+        return ()
+    now = tone(heard.points, reply_levels(heard))
+    return tuple(echo for echo in scenario.echoes if echo.tone == now)
 
 
 def wildcards_dealt(state: Workshop, scene: Scene, scenario: Scenario) -> tuple[Wildcard, ...]:

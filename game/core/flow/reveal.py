@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from game.core import events as e
 from game.core.clock import Hold
 from game.core.ids import TeamId, Token
+from game.core.marks import Level
 from game.core.rules import bradley_terry, heat, outcome, promises, scoring, voting
 from game.core.scenario import Scenario
-from game.core.settings import beat_times
+from game.core.settings import EVEN_POINTS, EVEN_POINTS_ALONE, beat_times
 from game.core.state import Beat, Line, Reply, ReplyPoints, Round, Scene, Workshop
 from game.core.turn import Turn
 
@@ -57,13 +58,14 @@ def reveal(turn: Turn, team: TeamId, beats: int) -> None:
     deeds = heat.Deeds(
         interruptions=sum(reply.interrupted for reply in beat.replies),
         broken=broken,
-        silent_wait=any("look_up" in r.actions and m.get("informing") == 0 for r, m in zip(effective, marks, strict=True)),
+        silent_wait=any(_waits_unwarned(r, m.get("informing"), scenario) for r, m in zip(effective, marks, strict=True)),
         unanswered=beat.silences,
         omission_found=any(fact.omission and fact.id in learnt for fact in scenario.facts),
         fair_offer=_first_fair_offer(effective, scene, scenario),
     )
+    even = EVEN_POINTS_ALONE if len(beat.eligible) == 1 else EVEN_POINTS
     turns = [given[reply.token] for reply in effective] if beat.live else ()
-    steps = heat.steps(given[chosen] if chosen else None, deeds, turns)
+    steps = heat.steps(given[chosen] if chosen else None, deeds, turns, even)
     hold: tuple[Hold, ...] = ("gather",) if turn.round.gathering else ()
     turn.emit(
         e.BeatRevealed(
@@ -85,6 +87,11 @@ def _effective(beat: Beat, heard: Reply | None) -> tuple[Reply, ...]:
     if beat.live:
         return tuple(reply for reply in beat.replies if not reply.reported)
     return (heard,) if heard else ()
+
+
+def _waits_unwarned(reply: Reply, informing: Level | None, scenario: Scenario) -> bool:
+    """Whether the customer sits there while something is looked up, and nobody said so. Nobody sits over an email."""
+    return "look_up" in reply.actions and informing == 0 and scenario.channel != "email"
 
 
 def _first_fair_offer(effective: Sequence[Reply], scene: Scene, scenario: Scenario) -> bool:

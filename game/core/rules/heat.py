@@ -8,6 +8,7 @@ from game.core.documents import HeatWord
 from game.core.rounding import whole
 from game.core.settings import (
     BROKEN_PROMISE_HEAT,
+    EVEN_POINTS,
     FAIR_OFFER_HEAT,
     INTERRUPTION_HEAT,
     INTERRUPTION_HEAT_MOST,
@@ -39,10 +40,12 @@ class Deeds:
     fair_offer: bool = False
 
 
-def steps(heard: ReplyPoints | None, deeds: Deeds, turns: Collection[ReplyPoints] = ()) -> tuple[HeatStep, ...]:
+def steps(
+    heard: ReplyPoints | None, deeds: Deeds, turns: Collection[ReplyPoints] = (), even: int = EVEN_POINTS
+) -> tuple[HeatStep, ...]:
     """Every reason with its change: the heard reply's points (``None`` for silence) and what else happened.
 
-    Heat falls by (points - 50) / 2, and stays where nobody could score the reply; +4 for each interruption (8 at most),
+    Heat falls by (points - `even`) / 2, and stays where nobody could score the reply; +4 for each interruption (8 at most),
     +10 for each broken promise, +5 for a wait without notice, +5 for silence; -10 when the omission comes out, -10 for the
     first fair offer. In a live exchange the mean of its scored `turns` counts, and it is +5 each time they were left
     unanswered.
@@ -51,7 +54,7 @@ def steps(heard: ReplyPoints | None, deeds: Deeds, turns: Collection[ReplyPoints
     if heard is None:
         found.append(HeatStep("silence", SILENCE_HEAT, "Nobody answered."))
     else:
-        found.append(_calmed([one.total for one in turns or (heard,) if one.scored], live=bool(turns)))
+        found.append(_calmed([one.total for one in turns or (heard,) if one.scored], even, live=bool(turns)))
     if deeds.interruptions:
         change = min(INTERRUPTION_HEAT_MOST, INTERRUPTION_HEAT * deeds.interruptions)
         times = "once" if deeds.interruptions == 1 else f"{deeds.interruptions} times"
@@ -73,13 +76,13 @@ def steps(heard: ReplyPoints | None, deeds: Deeds, turns: Collection[ReplyPoints
     return tuple(found)
 
 
-def _calmed(totals: Sequence[float], *, live: bool) -> HeatStep:
+def _calmed(totals: Sequence[float], even: int, *, live: bool) -> HeatStep:
     """What the heard reply did, or the turns of an exchange together, by the totals of those that could be scored."""
     if not totals:
         what = "what was said" if live else "the reply they heard"
         return HeatStep("heard", 0, f"Nobody could score {what}, so it changed nothing.")
     points = fmean(totals)
-    change = -round((points - 50) / 2)
+    change = -round((points - even) / 2)
     return HeatStep("heard", change, _heard(change, points, live=live))
 
 

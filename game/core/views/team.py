@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from game.core.deciding.scene import wildcards_dealt
+from game.core.deciding.scene import echoes_dealt, wildcards_dealt
 from game.core.documents import (
     ActionView,
     BlindReply,
     CardDocument,
     CaseDocument,
     ClockView,
+    EchoChoice,
     ExchangeView,
     FactView,
     HeardView,
@@ -228,7 +229,7 @@ def card_document(state: Workshop, now: Round, scene: Scene) -> CardDocument:
     if not opened:
         return CardDocument(
             team=scene.team, opened=False, persona=persona.name, avatar=persona.avatar, voice=persona.voice,
-            story="", triggers=(), softeners=(), facts=(), lines=(), wildcards=(), incoming=(), need=None,
+            story="", triggers=(), softeners=(), facts=(), echoes=(), lines=(), wildcards=(), incoming=(), need=None,
         )  # fmt: skip
     said = {line.authored for done in scene.beats for line in done.lines}
     playable = beat is not None and scene.phase in ("ready", "floor", "reply", "live", "vote")
@@ -242,6 +243,7 @@ def card_document(state: Workshop, now: Round, scene: Scene) -> CardDocument:
         triggers=scenario.triggers,
         softeners=scenario.softeners,
         facts=tuple(FactView(f.id, f.text, f.hidden, f.omission, f.id in scene.facts) for f in scenario.facts),
+        echoes=_echo_choices(scene, scenario, said) if beat and playable else (),
         lines=_line_choices(scene, beat, said) if beat and playable else (),
         wildcards=tuple(
             WildcardChoice(card.id, card.kind, card.text, card.id in scene.wildcards)
@@ -250,6 +252,10 @@ def card_document(state: Workshop, now: Round, scene: Scene) -> CardDocument:
         incoming=_incoming(scenario, scene, beat) if beat and playable else (),
         need=beat.need if beat else None,
     )
+
+
+def _echo_choices(scene: Scene, scenario: Scenario, said: set[str]) -> tuple[EchoChoice, ...]:
+    return tuple(EchoChoice(echo.id, echo.text, echo.tone, echo.text in said) for echo in echoes_dealt(scene, scenario))
 
 
 def _line_choices(scene: Scene, beat: Beat, said: set[str]) -> tuple[LineChoice, ...]:

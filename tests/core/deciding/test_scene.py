@@ -7,7 +7,7 @@ from game.core.ids import SeatId, Token
 from game.core.scenario import ActionKind
 from game.core.settings import LINE_LENGTH, REPLY_LENGTH
 from tests.core.given import S1, S2, S3, S4, T1, Play, playing, workshop
-from tests.core.scenarios import scenario
+from tests.core.scenarios import by_level, scenario
 
 NOBODY = SeatId("s99")
 
@@ -331,3 +331,21 @@ def test_marks_of_another_beat_or_team_are_unknown() -> None:
     play.to("reveal")
     play.to("reply")
     play.refused("unknown_reply", c.MarkReply(token, 50), S1)
+
+
+@pytest.mark.parametrize(("text", "echo"), [("3 good", "heard-1"), ("0 rude", "argued-1")])
+def test_the_customer_can_answer_the_tone_of_the_last_reply_once(text: str, echo: str) -> None:
+    play = playing(3, "reply", form="long", assess=by_level)
+    play.send(S2, text)
+    play.to("floor")
+    assert [choice.id for choice in play.document("card", T1).echoes] == [echo]
+    play.refused("unknown_line", c.SayLine("ignored-1"), S1)
+    play.do(c.SayLine(echo), S1)
+    play.refused("already_done", c.SayLine(echo), S1)
+    assert play.document("card", T1).echoes[0].used
+
+
+def test_there_is_nothing_to_answer_before_anything_was_heard() -> None:
+    play = playing(3, "floor", form="long")
+    assert play.document("card", T1).echoes == ()
+    play.refused("unknown_line", c.SayLine("heard-1"), S1)

@@ -60,8 +60,9 @@ export function Lines({ card, heat, onSaid }: { card: CardDocument; heat: number
   const from = useSignal(0);
   const mood = heat >= HOT ? "hot" : "soft";
   const fits = (line: LineChoice): boolean => !line.used && (line.mood === mood || line.mood === "any");
-  // The mood's own lines first: they are what makes this moment this moment.
-  const left = [...card.lines.filter((line) => fits(line) && line.mood === mood), ...card.lines.filter((line) => fits(line) && line.mood === "any")];
+  // What answers the last reply first, then the mood's own lines: they are what makes this moment this moment.
+  const echoes = card.echoes.filter((echo) => !echo.used);
+  const left = [...echoes, ...card.lines.filter((line) => fits(line) && line.mood === mood), ...card.lines.filter((line) => fits(line) && line.mood === "any")];
   if (left.length === 0) return null;
   const say = async (line: string): Promise<void> => {
     const answer = await link.send({ name: "say_line", body: { line } });
