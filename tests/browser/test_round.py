@@ -22,6 +22,8 @@ TIME = re.compile(r"\d+:\d\d")
 STARTED = "I am so sorry that you had to chase this for weeks."
 WARM = f"{STARTED} That should never have landed on you. When did you first notice it, and what did you lose by it?"
 BETTER = "I am sorry, you should not have had to ask twice."
+ASKED = "I was only quoting the terms."
+KEPT = "A policy is no answer to somebody who waits."
 COLD = "Calm down. Our policy says that we cannot do anything about that. You should have read the terms."
 
 
@@ -156,9 +158,27 @@ class Evening:
             await phone.says("What the customer needed: to be heard.")
         await self.look(self.tom, "reveal")
         await self.look(self.ana, "reveal as the customer")
+        await self.look_again()
         await self.show_a_reply()
         await self.look(self.stage, "reveal")
         await every(*(phone.press("Got it") for phone in self.phones))
+
+    async def look_again(self) -> None:
+        """Zoë asks about one of her marks; the desk keeps it with a sentence, which she reads and Tom does not."""
+        asking = self.zoe.page.get_by_role("button", name=re.compile("^Ask for a second look"))
+        await asking.first.tap()
+        await self.zoe.page.get_by_label("What did the rubric miss?").fill(ASKED)
+        await self.look(self.zoe, "second look")
+        await self.zoe.press("Send")
+        await self.zoe.says("With your facilitator.")
+        await expect(asking).to_have_count(0)
+        await self.desk.says(ASKED)
+        await self.look(self.desk, "second look")
+        await self.desk.press("Keep it")
+        await self.desk.page.get_by_label("Why does it stay?").fill(KEPT)
+        await self.desk.press("Keep the mark")
+        await self.zoe.says(KEPT)
+        await expect(self.tom.words(KEPT)).to_have_count(0)
 
     async def show_a_reply(self) -> None:
         """The desk puts the heard reply on the stage, large also where nothing may move, and takes it off again."""
