@@ -359,8 +359,8 @@ class SceneDocument:
     otherwise tell their authors.
 
     `customer_seat` is who plays (a bot's seat where a bot does), None until the card is open. During casting nobody is
-    named in `waiting_for`: who is not asked at all has a private reason. `breaths` asks for the three-breath cue. `language`
-    is that of the authored texts, a tag such as en or pt-BR.
+    named in `waiting_for`: who is not asked at all has a private reason. `breaths` asks for the three-breath cue, `light`
+    says that they have calmed enough for a light word. `language` is that of the authored texts, a tag such as en or pt-BR.
     """
 
     team: TeamId
@@ -385,6 +385,7 @@ class SceneDocument:
     customer_seat: SeatId | None
     heat: HeatView
     breaths: bool
+    light: bool
     yielded: bool
     focus: tuple[FocusView, ...]
     lines: tuple[LineView, ...]

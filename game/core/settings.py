@@ -60,6 +60,8 @@ RESOLVED_HEAT: Final = 45
 FOR_LIFE_HEAT: Final = 20
 BREATHS_HEAT: Final = 70  # from here on the reply phase opens with the three-breath cue
 OVER_AUTHORITY_POINTS: Final = 10
+EASY_HANDOVER_POINTS: Final = 10
+LIGHT_HEAT: Final = 45  # up to here a light word may fit
 AIM_POINTS: Final = 5
 TEAM_BONUS: Final = 10
 

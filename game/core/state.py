@@ -91,7 +91,8 @@ class ReplyPoints:
     """A reply's points with their breakdown, each 0 to 100; ``None`` is a part that nobody could give.
 
     `weights` are the effective percentages of rubric, peers and customer (they sum to 100). `deduction` is for an
-    offer beyond authority. `total` = weighted mean less the deduction, never below 0.
+    offer beyond authority and for handing over too easily; `handover` is the latter's share of it. `total` = weighted
+    mean less the deduction, never below 0.
     """
 
     rubric: float | None
@@ -102,6 +103,7 @@ class ReplyPoints:
     total: float
     comparisons: int
     settled: bool
+    handover: float = 0.0
 
     @property
     def scored(self) -> bool:

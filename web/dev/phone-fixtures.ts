@@ -177,6 +177,7 @@ export const scene: SceneDocument = {
   customer_seat: "s2",
   heat: { value: 72, word: "angry" as HeatWord },
   breaths: false,
+  light: false,
   yielded: true,
   focus: [
     { criterion: "apology", weight: 30, example: "I am sorry that you stood at a locked gate on your first day. I am asking the caretaker now and write to you by ten." },
@@ -322,7 +323,7 @@ const marks: MarkView[] = [
   },
 ];
 
-const points: ReplyPoints = { rubric: 74, peers: 81, customer: 75, weights: [50, 30, 20], deduction: 0, total: 76.3, comparisons: 5, settled: false };
+const points: ReplyPoints = { rubric: 74, peers: 81, customer: 75, weights: [50, 30, 20], deduction: 0, total: 76.3, comparisons: 5, settled: false, handover: 0 };
 
 export const ownReply: OwnReply = {
   beat: 1,

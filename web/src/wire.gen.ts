@@ -746,8 +746,8 @@ export interface AwardView {
  * otherwise tell their authors.
  *
  * `customer_seat` is who plays (a bot's seat where a bot does), None until the card is open. During casting nobody is
- * named in `waiting_for`: who is not asked at all has a private reason. `breaths` asks for the three-breath cue. `language`
- * is that of the authored texts, a tag such as en or pt-BR.
+ * named in `waiting_for`: who is not asked at all has a private reason. `breaths` asks for the three-breath cue, `light`
+ * says that they have calmed enough for a light word. `language` is that of the authored texts, a tag such as en or pt-BR.
  */
 export interface SceneDocument {
   team: TeamId;
@@ -772,6 +772,7 @@ export interface SceneDocument {
   customer_seat: SeatId | null;
   heat: HeatView;
   breaths: boolean;
+  light: boolean;
   yielded: boolean;
   focus: FocusView[];
   lines: LineView[];
@@ -865,7 +866,8 @@ export interface HeardView {
  * A reply's points with their breakdown, each 0 to 100; ``None`` is a part that nobody could give.
  *
  * `weights` are the effective percentages of rubric, peers and customer (they sum to 100). `deduction` is for an
- * offer beyond authority. `total` = weighted mean less the deduction, never below 0.
+ * offer beyond authority and for handing over too easily; `handover` is the latter's share of it. `total` = weighted
+ * mean less the deduction, never below 0.
  */
 export interface ReplyPoints {
   rubric: number | null;
@@ -880,6 +882,7 @@ export interface ReplyPoints {
   total: number;
   comparisons: number;
   settled: boolean;
+  handover: number;
 }
 /**
  * One mark with its evidence; ``level`` None is n/a; `next` is what the next level takes (empty

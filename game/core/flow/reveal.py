@@ -24,22 +24,32 @@ def strengths(state: Workshop, beat: Beat) -> dict[Token, float]:
     return bradley_terry.fit(tokens, duels)
 
 
-def points(state: Workshop, now: Round, beat: Beat, *, settled: bool) -> dict[Token, ReplyPoints]:
+def points(state: Workshop, now: Round, scene: Scene, beat: Beat, *, settled: bool) -> dict[Token, ReplyPoints]:
     """The points of every reply of a beat, as far as they are known now."""
     peers = bradley_terry.peer_points(strengths(state, beat))
     met = voting.comparisons(beat)
     return {
-        reply.token: scoring.reply_points(reply, beat, now.scenario, now.weights, peers, met, settled=settled)
+        reply.token: scoring.reply_points(
+            reply, beat, now.scenario, now.weights, peers, met, settled=settled, limit_set=_limit_set(scene, beat)
+        )
         for reply in beat.replies
     }
 
 
-def points_anew(now: Round, beat: Beat, reply: Reply) -> ReplyPoints:
+def _limit_set(scene: Scene, beat: Beat) -> bool:
+    """Whether a beat before this one was abusive, or its heard reply set a limit."""
+    earlier = [before for before in scene.beats if before.number < beat.number]
+    heard = [reply for before in earlier for reply in before.replies if reply.token == before.heard]
+    return any(before.abusive for before in earlier) or any("set_limit" in reply.actions for reply in heard)
+
+
+def points_anew(now: Round, scene: Scene, beat: Beat, reply: Reply) -> ReplyPoints:
     """The points of one reply after its marks have changed: what the peers said stays as it was fitted."""
     old = reply.points
     peers = {reply.token: old.peers} if old and old.peers is not None else {}
     met = {reply.token: old.comparisons} if old else {}
-    return scoring.reply_points(reply, beat, now.scenario, now.weights, peers, met, settled=old.settled if old else False)
+    settled, limit_set = old.settled if old else False, _limit_set(scene, beat)
+    return scoring.reply_points(reply, beat, now.scenario, now.weights, peers, met, settled=settled, limit_set=limit_set)
 
 
 def reveal(turn: Turn, team: TeamId, beats: int) -> None:
@@ -47,7 +57,7 @@ def reveal(turn: Turn, team: TeamId, beats: int) -> None:
     scene = turn.scene(team)
     beat = scene.beats[-1]
     scenario = turn.round.scenario
-    given = points(turn.state, turn.round, beat, settled=False)
+    given = points(turn.state, turn.round, scene, beat, settled=False)
     chosen = scoring.heard_reply(beat, given)
     heard = next((reply for reply in beat.replies if reply.token == chosen), None)
     effective = _effective(beat, heard)
@@ -110,7 +120,8 @@ def _looked_up(reply: Reply, scenario: Scenario) -> tuple[str, ...]:
 
 
 def reactions(scene: Scene, scenario: Scenario) -> tuple[Line, ...]:
-    """What the customer says first in the next beat: about facts that came out, the offer, the actions, or the silence.
+    """What the customer says first in the next beat: about a wait without a word, facts that came out, the offer, the
+    actions, or the silence.
 
     Nothing that they have said before: whoever looks up twice hears of it once. In a live scene they have spoken for
     themselves already, but for what they say when nobody answered at all.
@@ -127,10 +138,17 @@ def _answers(scene: Scene, scenario: Scenario) -> tuple[Line, ...]:
     if beat.live:
         return ()
     facts = [fact for name in beat.disclosed if (fact := scenario.fact(name))]
-    lines = [Line("fact", fact.reply) for fact in facts if fact.reply]
+    lines = [_are_you_there(scenario)] if any(step.reason == "silent_wait" for step in beat.steps) else []
+    lines.extend(Line("fact", fact.reply) for fact in facts if fact.reply)
     offer = scenario.offer(heard.offer) if heard.offer else None
     if offer:
         lines.append(Line("reaction", offer.reaction))
     effects = [effect for action in heard.actions if (effect := scenario.effect(action))]
     lines.extend(Line("reaction", effect.reaction) for effect in effects if effect.reaction)
     return tuple(lines)
+
+
+def _are_you_there(scenario: Scenario) -> Line:
+    """Whoever was left waiting without a word asks: in their own words where they have some."""
+    own = next((card.text for card in scenario.wildcards if card.kind == "are_you_there"), "")
+    return Line("reaction", own or "Hello? Are you there?")

@@ -14,7 +14,7 @@ def settle(turn: Turn) -> None:
     for team, scene in turn.round.scenes.items():
         for beat in scene.beats:
             if beat.revealed:
-                settled = points(turn.state, turn.round, beat, settled=True)
+                settled = points(turn.state, turn.round, scene, beat, settled=True)
                 turn.emit(e.PeersSettled(team, beat.number, tuple(settled.items())))
     result = round_result(turn.state, turn.round)
     turn.emit(e.RoundSettled(result, _voters(turn.state, turn.round), _tallies(turn.state, turn.round, result)))
@@ -26,7 +26,7 @@ def points_follow(turn: Turn, team: TeamId, beat: Beat, token: Token) -> None:
     if beat.revealed:
         changed = turn.scene(team).beats[beat.number - 1]
         reply = next(reply for reply in changed.replies if reply.token == token)
-        turn.emit(e.PeersSettled(team, beat.number, ((token, points_anew(turn.round, changed, reply)),)))
+        turn.emit(e.PeersSettled(team, beat.number, ((token, points_anew(turn.round, turn.scene(team), changed, reply)),)))
     if turn.round.result is not None:
         turn.emit(e.ResultRevised(round_result(turn.state, turn.round)))
 

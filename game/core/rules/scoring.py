@@ -1,11 +1,12 @@
 """How a reply's points come about. Knows nothing of duels, heat or players."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from game.core.ids import Criterion, Token
 from game.core.marks import Level, levels
 from game.core.scenario import Scenario
-from game.core.settings import LEAST_COMPARISONS, OVER_AUTHORITY_POINTS, ScoreWeights
+from game.core.settings import EASY_HANDOVER_POINTS, LEAST_COMPARISONS, OVER_AUTHORITY_POINTS, ScoreWeights
 from game.core.state import Beat, Reply, ReplyPoints
 
 
@@ -48,11 +49,12 @@ def reply_points(
     comparisons: Mapping[Token, int],
     *,
     settled: bool,
+    limit_set: bool = False,
 ) -> ReplyPoints:
     """The points of one reply with their breakdown.
 
     With fewer than three comparisons the peers' weight goes to the rubric; a part that nobody could give drops out and
-    the others take its weight. Without any part the total is 0.
+    the others take its weight. Without any part the total is 0. `limit_set`: the scene has called for a limit before.
     """
     rubric, customer = rubric_part(reply, beat), customer_part(reply, beat)
     met = comparisons.get(reply.token, 0)
@@ -62,7 +64,8 @@ def reply_points(
     whole = sum(weight for part, weight in parts if part is not None)
     effective = tuple(100 * weight / whole if part is not None and whole else 0.0 for part, weight in parts)
     mean = sum((part or 0.0) * weight / 100 for (part, _), weight in zip(parts, effective, strict=True))
-    deduction = over_authority(reply, scenario)
+    handover = easy_handover(reply, scenario, limit_set=limit_set or beat.abusive)
+    deduction = over_authority(reply, scenario) + handover
     return ReplyPoints(
         rubric=rubric,
         peers=judged,
@@ -72,6 +75,7 @@ def reply_points(
         total=max(0.0, mean - deduction),
         comparisons=met,
         settled=settled,
+        handover=handover,
     )
 
 
@@ -79,6 +83,29 @@ def over_authority(reply: Reply, scenario: Scenario) -> float:
     """What an offer beyond the authority limit costs, in points."""
     offer = scenario.offer(reply.offer) if reply.offer else None
     return float(OVER_AUTHORITY_POINTS) if offer and offer.cost > scenario.authority else 0.0
+
+
+def easy_handover(reply: Reply, scenario: Scenario, *, limit_set: bool) -> float:
+    """What it costs, in points, to hand over as the easy way out.
+
+    It is none after a limit, none where no fair offer is within this agent's authority, and none for a reply that takes
+    the story along: the next one begins where this one stopped. Without marks nobody can say, so it costs nothing.
+    """
+    given = reply_levels(reply)
+    if "escalate" not in reply.actions or limit_set or "set_limit" in reply.actions or not given:
+        return 0.0
+    takes_along = any((given.get(criterion) or 0) >= 2 for criterion in _OWN_WORK)
+    return 0.0 if takes_along or not _fair_within_authority(scenario) else float(EASY_HANDOVER_POINTS)
+
+
+_OWN_WORK: Final[tuple[Criterion, ...]] = ("acknowledgement", "empathy", "inquiry", "solution")
+
+
+def _fair_within_authority(scenario: Scenario) -> bool:
+    return any(
+        offer.cost <= scenario.authority and (offer.creative or scenario.fair_min <= offer.cost <= scenario.fair_max)
+        for offer in scenario.offers
+    )
 
 
 def heard_reply(beat: Beat, points: Mapping[Token, ReplyPoints]) -> Token | None:

@@ -32,7 +32,7 @@ from game.core.rules import moments
 from game.core.rules.results import heat_curve
 from game.core.scenario import Scenario
 from game.core.seating import compared
-from game.core.settings import BREATHS_HEAT, MOST_TURNS, TAP_IN_AFTER
+from game.core.settings import BREATHS_HEAT, LIGHT_HEAT, MOST_TURNS, TAP_IN_AFTER
 from game.core.state import Beat, Reply, Round, Scene, Workshop
 from game.core.views.pieces import (
     best_words,
@@ -78,6 +78,7 @@ def scene_document(state: Workshop, now: Round, scene: Scene) -> SceneDocument:
         customer_seat=_known_customer(scene),
         heat=heat_view(scene.heat),
         breaths=scene.heat >= BREATHS_HEAT,
+        light=scene.heat <= LIGHT_HEAT,
         yielded=beat.yielded is not None if beat else False,
         focus=focus_views(beat.plan if beat else now.plan[0]),
         lines=line_views(state, scene) if scene.phase not in ("casting", "briefing", "ready") or len(scene.beats) > 1 else (),

@@ -10,6 +10,8 @@ interface PointsProps {
   /** Said where the points may still move. */
   provisional?: string;
   beyond?: string;
+  /** What a hand-over that was the easy way out is called. */
+  handover?: string;
 }
 
 const NAMES = ["Rubric", "Peers", "Customer"] as const;
@@ -19,6 +21,7 @@ export function Points({
   names = NAMES,
   provisional = "",
   beyond = "Offer beyond authority",
+  handover = "Handed over too easily",
 }: PointsProps): JSX.Element {
   const values = [points.rubric, points.peers, points.customer] as const;
   return (
@@ -49,10 +52,16 @@ export function Points({
             </div>
           ),
         )}
-        {points.deduction > 0 && (
+        {points.deduction > points.handover && (
           <div>
             <dt>{beyond} </dt>
-            <dd>−{Math.round(points.deduction)}</dd>
+            <dd>−{Math.round(points.deduction - points.handover)}</dd>
+          </div>
+        )}
+        {points.handover > 0 && (
+          <div>
+            <dt>{handover} </dt>
+            <dd>−{Math.round(points.handover)}</dd>
           </div>
         )}
       </dl>
