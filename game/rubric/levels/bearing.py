@@ -10,6 +10,9 @@ from game.rubric.findings import Findings, Verdict, Verdicts
 _FEW: Final = 4  # words; fewer are too little to judge
 _CURT: Final = 18  # words; a longer reply of plain statements is left to people
 _EXPLAINED: Final = 24  # words; who says more about a rule has explained it, and people look at it
+_LOUD: Final = 20  # letters; fewer may be a code or a name
+_MARKS: Final = 4  # exclamation marks that a warm reply may have
+_SHOUTS: Final = "Shouts: capitals or a row of exclamation marks raise the voice."
 _BARE: Final = "Tells an upset customer how it is, with nothing beside it for them."
 
 
@@ -21,6 +24,8 @@ def composure(findings: Findings, so_far: Verdicts) -> Verdict:
     if findings.context.abusive and not findings.any("limits", "limit"):
         poor = (*poor, *findings.of("limits", "scold", "submits"))
     subtle = findings.of("composure", "subtle")
+    if loud := _shouted(findings):
+        poor = (*poor, loud)
     if worst:
         return Verdict(0, (*worst, *poor))
     if poor and not (all(hit.sign == "policy" for hit in poor) and _cares(so_far, 2)):
@@ -62,6 +67,31 @@ def _offers_anything(findings: Findings, so_far: Verdicts) -> bool:
         or findings.any("closing", "help", "wish", "thanks")
         or findings.any("acknowledgement", "own_words")
         or _words(findings) < _FEW
+    )
+
+
+def _shouted(findings: Findings) -> Hit | None:
+    """The sentence that shouts, if the reply does: most of it in capitals, or exclamation marks in a row."""
+    reply = findings.reading.reply
+    letters = [letter for letter in reply if letter.isalpha() and letter.lower() != letter.upper()]
+    capitals = len(letters) >= _LOUD and sum(letter.isupper() for letter in letters) > len(letters) / 2
+    if not capitals and reply.count("!") <= _MARKS:
+        return None
+    sentences = findings.reading.sentences
+    number = next((at for at, sentence in enumerate(sentences) if findings.reading.words(sentence)), None)
+    if number is None:
+        return None
+    return Hit(
+        "composure.shouting",
+        "composure",
+        "shouting",
+        "lost",
+        1,
+        _SHOUTS,
+        sentences[number].first,
+        sentences[-1].last,
+        number,
+        "cue",
     )
 
 

@@ -6,7 +6,7 @@ from game.core.marks import Level
 from game.rubric.cues import Hit, clause
 from game.rubric.findings import Findings, Verdict, Verdicts
 
-_LONG: Final = {"chat": 225, "phone": 255, "email": 450}  # words; a reply far over its channel's usual length loses warmth
+_LONG: Final = {"chat": 150, "phone": 170, "email": 210}  # words; a reply far over its channel's usual length loses warmth
 _SORRY: Final = frozenset({"sorry", "apologise", "apologies", "apology", "apologised"})
 _STORY: Final = "Takes up what this customer told you."
 
@@ -31,7 +31,7 @@ def empathy(findings: Findings, so_far: Verdicts) -> Verdict:
     """From 0, none or denied, to 3, the feeling with this customer's reason for it."""
     denied = findings.of("empathy", "denied")
     reasoned, stock = findings.meant("empathy", "reasoned"), findings.meant("empathy", "stock")
-    felt = findings.meant("empathy", "feeling", "vivid")
+    felt = _outside(findings.meant("empathy", "feeling", "vivid"), denied)
     if denied and not (reasoned or felt):
         return Verdict(0, denied)
     if spoiled := (*findings.rude(), *findings.blunt()):
@@ -44,6 +44,11 @@ def empathy(findings: Findings, so_far: Verdicts) -> Verdict:
     if so_far.level("acknowledgement") == 3:  # who says what it means for them has put themselves in their place
         return Verdict(2, so_far.found["acknowledgement"].hits)
     return Verdict(1, stock) if stock else Verdict(0)
+
+
+def _outside(hits: tuple[Hit, ...], denied: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Those that do not stand within a denial: who cannot see why somebody is upset has named no feeling."""
+    return tuple(hit for hit in hits if not any(hit.first < no.last and no.first < hit.last for no in denied))
 
 
 def _has_reason(findings: Findings, felt: tuple[Hit, ...]) -> bool:
@@ -133,6 +138,8 @@ def apology(findings: Findings, so_far: Verdicts) -> Verdict:
     denied, hedged = findings.of("apology", "denied"), findings.of("apology", "hedged")
     specific, bare = findings.meant("apology", "specific"), findings.meant("apology", "bare")
     owned = findings.meant("apology", "owned")
+    if owned and not findings.context.company_at_fault:
+        return Verdict(1, owned, review=True)  # compassion needs no fault; admitting one that is not there misleads them
     said = (*specific, *bare)
     if denied and not specific:
         return Verdict(0, denied)
