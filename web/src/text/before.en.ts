@@ -65,6 +65,8 @@ join: {
     pace: "Time to write",
     buzz: "Buzz when it is my turn",
     sound: "Sounds",
+    aloud: "Read calls aloud",
+    aloudHint: "In a scene on the phone you hear the customer.",
   },
 
   casting: {

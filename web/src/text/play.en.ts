@@ -1,4 +1,5 @@
 // English messages of a beat: floor, reply, hearing, voting, waiting.
+import type { Channel } from "../wire.gen";
 import { count, names } from "./grammar.en";
 
 export const play = {
@@ -36,9 +37,19 @@ floor: {
     sendAnyway: "Send anyway",
     keepWriting: "Keep writing",
     in: (sent: number, all: number) => `${sent} of ${all} in`,
-    byClock: "Your clock sends what is in the box.",
-    saved: "Draft kept",
-    smile: "Smile while you write. It shows.",
+    hints: {
+      smile: () => "Smile while you write. It shows.",
+      light: () => "Smile while you write. They have calmed: a light word about yourself may fit.",
+      long: (channel: Channel) =>
+        ({
+          chat: "Long for a chat: two or three short messages' worth is enough.",
+          phone: "Long to listen to: keep what they should remember.",
+          email: "Long even for an e-mail: one paragraph for each thing.",
+        })[channel],
+      clock: () => "Your clock sends what is in the box.",
+      saved: () => "Draft kept",
+      none: () => "",
+    },
     breaths: "Three breaths first",
     breathsHint: (heat: number) => `Their heat is ${heat}. Yours need not be.`,
     breathsGo: "Write now",

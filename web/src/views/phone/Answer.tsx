@@ -14,6 +14,7 @@ import { Breaths } from "./Breaths";
 import { CaseSheet } from "./CaseSheet";
 import { Conversation } from "./Conversation";
 import * as draft from "./draft";
+import { hintFor } from "./hint";
 import type { Playing } from "./now";
 import { AimLine, ReplyBox } from "./ReplyBox";
 import { Screen } from "./Screen";
@@ -84,20 +85,14 @@ export function Answer({ scene, seat, file }: Playing): JSX.Element {
   );
 }
 
-/** One quiet line below the box: how to begin, that nothing is lost, or what the end of the clock does. */
-function hint(words: string, saved: boolean, timed: boolean): string {
-  if (!words) return text.reply.smile;
-  if (timed) return text.reply.byClock;
-  return saved ? text.reply.saved : "";
-}
-
-/** Who is in, and what the end of the clock does. */
+/** Who is in, and one hint. */
 function InLine({ scene, seat, file }: Pick<Playing, "scene" | "seat" | "file">): JSX.Element {
   const timed = seat.reply_clock !== null && seat.reply_clock.total !== null;
+  const hint = hintFor({ words: draft.words.value, channel: scene.channel, light: scene.light, timed, saved: draft.saved.value });
   return (
     <p class="in-line">
       <WhoIsIn scene={scene} file={file} />
-      <span>{hint(draft.words.value, draft.saved.value, timed)}</span>
+      <span>{text.reply.hints[hint](scene.channel)}</span>
     </p>
   );
 }

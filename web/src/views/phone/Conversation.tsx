@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Bubble } from "../../parts/Bubble";
 import { text } from "../../text";
 import type { LineView, SceneDocument } from "../../wire.gen";
+import { readAloud, toRead } from "./aloud";
 import { authored } from "./authored";
 
 interface ConversationProps {
@@ -16,10 +17,13 @@ interface ConversationProps {
 export function Conversation({ scene, thisBeat = false }: ConversationProps): JSX.Element {
   const end = useRef<HTMLDivElement>(null);
   const lines = thisBeat ? scene.lines.filter((line) => line.beat === scene.beat) : scene.lines;
+  const known = useRef(lines.length);
   useEffect(() => {
     // By hand: scrollIntoView would also move whatever page a preview stands in.
     const screen = end.current?.closest(".screen");
     if (end.current && screen) screen.scrollTop += end.current.getBoundingClientRect().bottom - screen.getBoundingClientRect().bottom;
+    readAloud(toRead(scene.channel, lines, known.current), scene.language);
+    known.current = lines.length;
   }, [lines.length]);
   return (
     <div class="conversation" role="log" aria-label={scene.persona}>

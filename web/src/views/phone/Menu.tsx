@@ -9,6 +9,7 @@ import { setTheme, type Theme, theme } from "../../parts/theme";
 import { buzzing, setBuzzing, setSounding, sounding } from "../../sound";
 import { documents } from "../../store";
 import { text } from "../../text";
+import { aloud, hasVoice, setAloud } from "./aloud";
 import { closeMenu, menuOpen } from "./menu-state";
 import { PassCard } from "./PassCard";
 import { teamOf } from "./people";
@@ -43,6 +44,7 @@ export function Menu(): JSX.Element | null {
         <Switches switches={seat.switches} alone={alone} />
         <Switch name={text.switches.buzz} on={buzzing.value} onChange={setBuzzing} />
         <Switch name={text.switches.sound} on={sounding.value} onChange={setSounding} />
+        {hasVoice && <Switch name={text.switches.aloud} hint={text.switches.aloudHint} on={aloud.value} onChange={setAloud} />}
         <fieldset class="choice-row">
           <legend>{text.menu.theme}</legend>
           {THEMES.map((one) => (
