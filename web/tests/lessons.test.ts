@@ -8,7 +8,7 @@ import type { LineView } from "../src/wire.gen";
 
 const writing = { words: "", channel: "chat", light: false, timed: true, saved: false } as const;
 const words = (number: number): string => Array.from({ length: number }, () => "word").join(" ");
-const line = (kind: LineView["kind"], text: string): LineView => ({ kind, text, wildcard: null, beat: 1, name: "" });
+const line = (kind: LineView["kind"], text: string): LineView => ({ kind, text, wildcard: null, beat: 1, name: "", token: null });
 
 test("T07 good: once they have calmed, the empty box says that a light word may fit", () => {
   assert.equal(hintFor({ ...writing, light: true }), "light");
