@@ -57,4 +57,6 @@ def neighbours(rows: Sequence[tuple[int, K, float]], who: K, beside: int = 2) ->
         return ()
     if len(rows) > 1 and rows[place] not in upper(rows):
         return tuple((0, key, points) for _, key, points in rows[max(0, place - beside) : place + 1])
-    return tuple(rows[max(0, place - beside) : min(place + beside + 1, max(len(rows) - 1, place + 1))])
+    last = rows[-1][0]
+    around = rows[max(0, place - beside) : place + beside + 1]
+    return tuple(row for row in around if row[0] == 1 or row[0] != last)

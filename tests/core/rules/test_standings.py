@@ -92,3 +92,11 @@ def test_neighbours_are_up_to_two_above_and_two_below() -> None:
     assert [seat for _, seat, _ in standings.neighbours(board, SeatId("s0"))] == ["s0", "s1", "s2"]
     assert [seat for _, seat, _ in standings.neighbours(board, SeatId("s8"))] == ["s6", "s7", "s8"]
     assert standings.neighbours(board, SeatId("nobody")) == ()
+
+
+@given(boards)
+def test_nobody_finds_out_from_a_neighbour_who_is_last(points: dict[SeatId, float]) -> None:
+    board = standings.ranked(points)
+    for _, seat, _ in board:
+        for rank, other, _ in standings.neighbours(board, seat):
+            assert rank in (0, 1) or rank < board[-1][0] or other == seat
