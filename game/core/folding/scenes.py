@@ -12,10 +12,11 @@ from game.core.words import Words
 
 
 def _cast(state: Workshop, event: e.CustomerCast) -> Workshop:
+    """Nobody is ready any more: were it only the new customer who is not, everyone would see where the card went."""
+
     def cast(scene: Scene) -> Scene:
-        return replace(
-            scene, phase="briefing", customer=event.seat, standin=None, clock=event.clock, ready=scene.ready - {event.seat}
-        )
+        bots = frozenset(seat for seat in scene.ready if state.seats[seat].bot and seat != event.seat)
+        return replace(scene, phase="briefing", customer=event.seat, standin=None, clock=event.clock, ready=bots)
 
     counted = change_seat(state, event.seat, lambda seat: replace(seat, times_customer=seat.times_customer + 1))
     return change_scene(counted, event.team, cast)

@@ -28,6 +28,15 @@ def test_a_card_is_passed_on_unseen_by_others() -> None:
     assert play.document("scene", T1).customer_seat == new
 
 
+def test_a_card_is_passed_on_unseen_also_by_those_who_are_ready() -> None:
+    play = playing(4, "briefing")
+    play.all(c.Ready(), S2, S3, S4)
+    assert play.document("scene", T1).waiting_for == (S1,)
+    play.do(c.PassCard(), S1)
+    assert play.document("scene", T1).waiting_for == (S1, S2, S3, S4)
+    assert not play.document("seat", S3).ready
+
+
 def test_the_conversation_begins_with_the_floor() -> None:
     play = playing(3, "briefing")
     assert play.document("scene", T1).lines == ()
