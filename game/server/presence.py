@@ -12,7 +12,8 @@ from game.runtime.ports import Clockwork
 from game.server.doors import Tables
 from game.server.roster import Roster
 
-PATIENCE: Final = 2_000  # milliseconds between a seat's last connection and "away"
+PATIENCE: Final = 2_000  # milliseconds between a seat's last connection and "away", and between two tries to say so
+PASSING: Final = ("not_saved", "busy")  # refusals that are over soon
 
 log = structlog.get_logger(__name__)
 
@@ -54,6 +55,13 @@ class PresenceKeeper:
             await self._say(workshop, seat, f"away-{sid}", here=False)
 
     async def _say(self, workshop: WorkshopId, seat: SeatId, command_id: str, *, here: bool) -> None:
-        said = await self._tables.submit(workshop, "system", None, command_id, SetPresence(seat, here))
-        if isinstance(said, Refusal):
+        """Say it until it is noted, or no longer true: nobody shall count as absent for a disk that was full for a moment."""
+        while isinstance(
+            said := await self._tables.submit(workshop, "system", None, command_id, SetPresence(seat, here)), Refusal
+        ):
             log.info("presence not noted", workshop=workshop, seat=seat, here=here, code=said.code)
+            if said.code not in PASSING:
+                return
+            await self._clock.sleep_until(Instant(self._clock.now() + PATIENCE))
+            if here != bool(self._roster.of_seat(workshop, seat)):
+                return

@@ -479,6 +479,21 @@ async def test_a_seat_is_here_at_once_and_away_two_seconds_after_its_last_connec
     assert said[0].id != said[1].id
 
 
+async def test_a_seat_counts_as_here_once_there_is_room_again_on_the_disk(house: House) -> None:
+    workshop, _ = await house.open()
+    house.tables.refusal = Refusal("not_saved", "The disk is full.")
+    seat, page = await house.phone(workshop)
+    await house.clock.until_asleep(1)
+    assert len(house.tables.of(SetPresence)) == 1
+    house.tables.refusal = None
+    await house.clock.advance(2000)
+    said = await house.tables.until(SetPresence, 2)
+    assert said[1].command == SetPresence(seat, here=True)
+    await house.clock.until_asleep(0)
+    assert len(house.tables.of(SetPresence)) == 2
+    await page.client.disconnect()
+
+
 async def test_a_reload_within_two_seconds_is_no_absence(house: House) -> None:
     workshop, _ = await house.open()
     _, ticket = await house.seat(workshop)
