@@ -109,11 +109,11 @@ def next_move(view: View, memory: Memory, seed: str, texts: Texts, *, filler: bo
         case "ready" | "reveal":
             return None if view.seat.ready else _ready(view, scene, chance)
         case "floor":
-            return _judge(view, scene, card, memory, scenario, last_word=False) or _speak(view, scene, card, seed)
+            return judge(view, scene, card, memory, scenario, last_word=False) or _speak(view, scene, card, seed)
         case "reply":
-            return _judge(view, scene, card, memory, scenario, last_word=False)
+            return judge(view, scene, card, memory, scenario, last_word=False)
         case "vote":
-            return _judge(view, scene, card, memory, scenario, last_word=True) or _seal(view, scene, card, scenario)
+            return judge(view, scene, card, memory, scenario, last_word=True) or _seal(view, scene, card, scenario)
         case "outcome":
             return _leave(view, scene, memory, scenario, chance)
         case _:
@@ -155,7 +155,7 @@ def _speak(view: View, scene: SceneDocument, card: CardDocument, seed: str) -> M
     return _move(view, f"b{scene.beat}-yield", "yield_floor", think=2 + turns.random() * 2)
 
 
-def _judge(
+def judge(
     view: View, scene: SceneDocument, card: CardDocument, memory: Memory, scenario: Scenario | None, *, last_word: bool
 ) -> Move | None:
     """Mark what has no mark, tick what was asked; once all replies are in, set right what looks different beside them."""

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import aiohttp
 
@@ -22,6 +22,7 @@ from game.bots.tally import Tally
 from game.bots.texts import Texts
 from game.core.scenario import Form
 from game.core.settings import MOST_TEAM
+from game.core.state import Mode
 from game.runtime.ports import Assessor
 
 _NAME: Final = "Demo"
@@ -31,6 +32,7 @@ _GRACE: Final = 300.0  # real seconds on top, for slow machines
 _SMALLEST: Final = 3
 
 Announce = Callable[[str], None]
+PlayedMode = Literal["together", "live", "both"]
 
 
 class DemoFailed(Exception):
@@ -39,7 +41,10 @@ class DemoFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be played: `players` bots in `teams`, so many rounds. `disconnects` is how often a phone drops, 0 to 1."""
+    """What is to be played: `players` bots in `teams`, so many rounds. `disconnects` is how often a phone drops, 0 to 1.
+
+    `mode` "both" plays every other round live.
+    """
 
     teams: int
     players: int
@@ -48,6 +53,13 @@ class Plan:
     form: Form
     scenarios: tuple[str, ...] | None
     disconnects: float
+    mode: PlayedMode = "together"
+
+    def mode_of(self, number: int) -> Mode:
+        """How round `number` (from 1) is played."""
+        if self.mode != "both":
+            return self.mode
+        return "live" if number % 2 == 0 else "together"
 
     def check(self) -> None:
         """Raises `DemoFailed` where this cannot be played."""
@@ -71,14 +83,15 @@ async def run_demo(
     *,
     assessor: Assessor,
     texts: Texts,
+    mode: PlayedMode = "together",
 ) -> dict[str, Any]:
     """Play a workshop from its opening to its end and say what came of it. Raises `DemoFailed`.
 
-    Returns `rounds`, `teams`, `players`, `replies`, `duels` (ballots cast), `marks` (criteria that the rubric gave a level),
-    `awards`, `standings` (rank, name, points), `disconnects`, `errors` and, where there are any, `faults` in words. An error
-    is a refusal that no race explains, an exception, or a command that was never answered.
+    Returns `rounds`, `teams`, `players`, `replies`, `duels` (ballots cast), `moments`, `marks` (criteria that the rubric gave
+    a level), `awards`, `standings` (rank, name, points), `disconnects`, `errors` and, where there are any, `faults` in words.
+    An error is a refusal that no race explains, an exception, or a command that was never answered.
     """
-    plan = Plan(teams, players, rounds, speed, form, tuple(scenarios) if scenarios else None, disconnects)
+    plan = Plan(teams, players, rounds, speed, form, tuple(scenarios) if scenarios else None, disconnects, mode)
     plan.check()
     tally = Tally()
     try:
@@ -167,7 +180,8 @@ class _Show:
         return [chosen[number % len(chosen)] for number in range(self._plan.rounds)]
 
     async def _round(self, desk: Phone, number: int, slug: str) -> None:
-        await self._do(desk, "start_round", {"scenario": slug, "form": self._plan.form}, f"round-{number}")
+        wish: dict[str, object] = {"scenario": slug, "form": self._plan.form, "mode": self._plan.mode_of(number)}
+        await self._do(desk, "start_round", wish, f"round-{number}")
         seconds = _ROUND / self._plan.speed + _GRACE
         await desk.until(lambda phone: self._told_and_done(phone, number), seconds)
         replies = (desk.body("desk") or {}).get("replies", ())
@@ -207,6 +221,7 @@ class _Show:
             "players": sum(not seat["bot"] for seat in full.get("seats", ())),
             **self._counts,
             "duels": self._tally.accepted["cast_ballot"],
+            "moments": self._tally.accepted["mark_moment"],
             "awards": len(standings.get("awards", ())),
             "standings": [{"rank": row["rank"], "name": row["name"], "points": row["points"]} for row in rows],
             "disconnects": self._tally.reconnects,

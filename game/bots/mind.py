@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
-from game.bots import agent, customer
+from game.bots import agent, customer, live
 from game.bots.moves import Memory, Move, View
 from game.bots.texts import Texts
 from game.core.documents import BlindReply, IncomingReply, SceneDocument
 from game.core.marks import Context
 
+_AGENTS: Final = ("heard", "turn", "hold")  # kinds of line that an agent speaks
 Readable = BlindReply | IncomingReply
 
 
@@ -23,7 +25,9 @@ def next_move(view: View, memory: Memory, seed: str, texts: Texts, *, filler: bo
         return None if filler or view.held else agent.looking_back(view, memory, seed)
     if view.held:
         return _go_on(view)
-    mine = customer.next_move(view, memory, seed, texts, filler=filler) if view.card else None
+    mine = live.next_move(view, memory, seed, texts)
+    if mine is None and view.card:
+        mine = customer.next_move(view, memory, seed, texts, filler=filler)
     return mine or agent.next_move(view, memory, seed, texts)
 
 
@@ -51,7 +55,7 @@ def context(scene: SceneDocument | None, reply: Readable, texts: Texts) -> Conte
     if scene is None:
         return Context(actions=reply.actions)
     plain = Context(
-        customer=tuple(line.text for line in scene.lines if line.beat == scene.beat and line.kind != "heard"),
+        customer=tuple(line.text for line in scene.lines if line.beat == scene.beat and line.kind not in _AGENTS),
         beat=scene.kind or "vent",
         channel=scene.channel,
         closing=scene.closing,

@@ -42,6 +42,14 @@ FALLBACK: Final = (
     "Noted.",
 )
 
+GO_ON: Final = (
+    "And what happens now?",
+    "Fine. Go on.",
+    "I have heard that before. What do you do about it?",
+    "That is half of an answer.",
+    "Okay. I am still here.",
+)
+
 STEP_OUTS: Final[Mapping[Need, tuple[str, ...]]] = {
     "heard": (
         "I wanted one person to read my whole message before answering.",

@@ -16,6 +16,9 @@ RACES: Final = frozenset(
         "unknown_reply",
         "closed",
         "still_talking",
+        "not_on_line",
+        "not_watching",
+        "nobody_here",
     }
 )
 

@@ -113,6 +113,9 @@ def demo(
     rounds: Annotated[int, typer.Option(min=1, max=12)] = 1,
     speed: Annotated[float, typer.Option(min=0.5, max=200, help="How much faster than life.")] = 20,
     form: Annotated[Literal["short", "long"], typer.Option(help="Two beats a round, or three.")] = "short",
+    mode: Annotated[
+        Literal["together", "live", "both"], typer.Option(help="Everybody writes, one is on the line, or by turns.")
+    ] = "together",
     disconnects: Annotated[float, typer.Option(min=0, max=1, help="How often a phone drops its connection, 0 to 1.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as one line of JSON.")] = False,
 ) -> None:
@@ -127,7 +130,7 @@ def demo(
 
     try:
         result = asyncio.run(
-            run_demo(teams, players, rounds, speed, form, None, disconnects, say, assessor=assessor, texts=texts)
+            run_demo(teams, players, rounds, speed, form, None, disconnects, say, assessor=assessor, texts=texts, mode=mode)
         )
     except DemoFailed as failed:
         give_up([str(failed)], WRONG)

@@ -21,7 +21,7 @@ from game.core.marks import Assessment
 from game.core.refusal import Refusal
 from game.core.scenario import Form, Quality, Scenario
 from game.core.settings import Settings
-from game.core.state import Reply
+from game.core.state import Mode, Reply
 from game.core.views.grants import DocumentKey, seat_keys
 from game.library import load_library
 from game.paths import content_folder
@@ -128,9 +128,9 @@ class Room:
 
     # --- what happens
 
-    def play_round(self, form: Form = "short", scenario: Scenario = SCENARIO) -> None:
+    def play_round(self, form: Form = "short", scenario: Scenario = SCENARIO, mode: Mode = "together") -> None:
         """A whole round, until nothing is left to do in it."""
-        self.play.do(c.StartRound(scenario, form))
+        self.play.do(c.StartRound(scenario, form, mode))
         for _ in range(MOST_STEPS):
             if self.play.round.stage == "done":
                 return

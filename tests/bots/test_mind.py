@@ -128,3 +128,26 @@ def test_a_recast_customer_opens_the_card_and_everybody_gets_ready_again() -> No
     while room.play.scene().phase == "briefing":
         room.step()
     assert room.play.now - began < 60_000
+
+
+@pytest.mark.parametrize(("people", "size", "form"), [(1, 5, "short"), (3, 3, "long"), (8, 8, "short"), (10, 5, "long")])
+def test_a_room_of_bots_plays_a_live_round_to_its_end(people: int, size: int, form: Form) -> None:
+    room = Room(people, size=size, seed=f"live {people}")
+    room.play_round(form, mode="live")
+    assert not room.tally.faults
+    scenes = room.play.round.scenes.values()
+    assert all(scene.outcome not in (None, "stopped") for scene in scenes)
+    # A team that talks for long may be ended by the barrier in its last beat.
+    beats = [beat for scene in scenes for beat in scene.beats if beat.revealed]
+    assert len(beats) > len(scenes)
+    assert all(beat.live for beat in beats)
+    assert all(2 <= len(beat.replies) <= 4 and beat.silences == 0 for beat in beats), "asked and answered in time"
+    assert all(reply.customer_mark is not None for beat in beats for reply in beat.replies)
+
+
+def test_bots_behind_the_line_mark_moments_hand_it_over_and_ask_for_time() -> None:
+    room = Room(5, size=5, seed="behind", rounds=6)
+    for _ in range(6):
+        room.play_round("long", mode="live")
+    assert not room.tally.faults
+    assert min(room.tally.accepted[name] for name in ("mark_moment", "hand_over", "hold_line", "end_exchange")) > 0

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.bots.demo import DemoFailed, run_demo
+from game.bots.demo import DemoFailed, PlayedMode, run_demo
 from game.bots.texts import PracticeTexts
 from game.core.scenario import Form
 from tests.play.harness import PATIENCE, QuickRubric, a_house, here, library, stage_of
@@ -13,13 +13,20 @@ pytestmark = pytest.mark.play
 
 
 async def demo(
-    teams: int, players: int, *, rounds: int = 1, speed: float = 20, form: Form = "short", disconnects: float = 0
+    teams: int,
+    players: int,
+    *,
+    rounds: int = 1,
+    speed: float = 20,
+    form: Form = "short",
+    disconnects: float = 0,
+    mode: PlayedMode = "together",
 ) -> tuple[dict[str, object], list[str]]:
     """What a demo returns, and what it announced."""
     said: list[str] = []
     texts = PracticeTexts(library().titled)
     found = await run_demo(
-        teams, players, rounds, speed, form, None, disconnects, said.append, assessor=QuickRubric(), texts=texts
+        teams, players, rounds, speed, form, None, disconnects, said.append, assessor=QuickRubric(), texts=texts, mode=mode
     )
     return found, said
 
@@ -39,6 +46,15 @@ async def test_two_teams_of_bots_play_two_rounds_to_the_ceremony() -> None:
     assert len(standings) == 16
     assert [row["rank"] for row in standings] == sorted(row["rank"] for row in standings)
     assert len({row["name"] for row in standings}) == 16
+    assert any("Round 2" in line for line in said)
+
+
+async def test_a_round_together_and_one_live_come_to_the_ceremony_with_phones_that_come_and_go() -> None:
+    found, said = await demo(2, 10, rounds=2, speed=40, disconnects=0.05, mode="both")
+    assert found["errors"] == 0, found
+    assert found["rounds"] == 2
+    assert isinstance(found["moments"], int)
+    assert found["moments"] > 0
     assert any("Round 2" in line for line in said)
 
 

@@ -70,7 +70,7 @@ def reveal(turn: Turn, team: TeamId, beats: int) -> None:
         broken=broken,
         silent_wait=any(_waits_unwarned(r, m.get("informing"), scenario) for r, m in zip(effective, marks, strict=True)),
         unanswered=beat.silences,
-        omission_found=any(fact.omission and fact.id in learnt for fact in scenario.facts),
+        omission_found=any(fact.omission and fact.id in (*beat.disclosed, *learnt) for fact in scenario.facts),
         fair_offer=_first_fair_offer(effective, scene, scenario),
     )
     even = EVEN_POINTS_ALONE if len(beat.eligible) == 1 else EVEN_POINTS

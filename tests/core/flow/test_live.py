@@ -283,3 +283,11 @@ def test_whoever_was_never_on_the_line_is_not_counted_as_nothing(seat: SeatId) -
     play.to("reveal")
     play.to_stage("done")
     assert all(player.seat != seat for player in play.state.past[0].players)
+
+
+def test_the_right_question_calms_them_although_the_fact_came_out_before_the_reveal() -> None:
+    play = live()
+    turn = play.send(S2, "Did the lid close?")
+    play.do(c.TickFacts(turn, ("lid",)), S1)
+    play.to("reveal")
+    assert "omission_found" in {step.reason for step in play.beat().steps}
