@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from game.core.badges import RULE_KINDS
-from game.core.scenario import OutcomeKind, Scenario, plan_beats
+from game.core.scenario import OutcomeKind, Scenario, Tone, plan_beats
 from game.library import Library, check, has_slur, load_library
 from game.library.schema import TECHNIQUES
 
@@ -165,3 +165,18 @@ def test_every_tip_has_something_to_say_and_something_to_avoid(library: Library)
 def test_there_are_ten_suggestions_and_twenty_four_faces(library: Library) -> None:
     assert len(library.breather) >= 10
     assert len(set(library.names.avatars)) >= 24
+
+
+@each_scenario
+def test_the_customer_has_two_answers_to_every_tone_and_a_need_in_every_beat(scenario: Scenario) -> None:
+    for tone in get_args(Tone):
+        assert sum(echo.tone == tone for echo in scenario.echoes) >= 2
+    assert all(beat.need for beat in scenario.beats)
+
+
+@each_scenario
+def test_no_answer_to_a_tone_gives_the_omission_away(scenario: Scenario) -> None:
+    told = " ".join(echo.text for echo in scenario.echoes).lower()
+    for fact in scenario.facts:
+        if fact.omission:
+            assert [word for word in fact.asked if re.search(rf"\b{re.escape(word)}\b", told)] == []

@@ -9,7 +9,7 @@ from game.core.scenario import Tone
 from game.core.state import ReplyPoints
 
 _HEARD: Final = 60.0  # points from which a customer feels heard
-_ARGUED: Final = 25.0  # and below which even civil words are an argument
+_ARGUED: Final = 10.0  # and below which even civil words are an argument
 _IGNORED: Final = 45.0
 
 
