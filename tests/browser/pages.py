@@ -110,7 +110,7 @@ class Phone(Seen):
 
     async def go_on(self) -> None:
         """From a marked answer to the next one, or to the last question."""
-        await self.button(re.compile("^(Next answer|One last thing)$")).last.tap()
+        await self.button(re.compile("^(Next answer|One last thing)$")).tap()
 
     async def has_answers(self, number: int) -> None:
         """Wait until so many replies have come in."""

@@ -24,7 +24,7 @@ test("a small room has names under its faces", () => {
 
 test("teams stand in one row up to twenty, then in two", () => {
   assert.deepEqual([1, 8, 9, 14, 15, 20, 21, 40].map((teams) => columns(teams).rows), [1, 1, 1, 1, 1, 1, 2, 2]);
-  assert.deepEqual([8, 9, 15].map((teams) => columns(teams).density), ["wide", "narrow", "slim"]);
+  assert.deepEqual([1, 2, 8, 9, 15].map((teams) => columns(teams).density), ["one", "wide", "wide", "narrow", "slim"]);
 });
 
 test("long names of many teams go on two lines before they grow too small", () => {

@@ -265,6 +265,7 @@ export const desk = {
     none: "no team",
     choose: "Pick a team",
     noneFound: "Nobody with that name.",
+    nobody: "Nobody is here yet. Show the code on the big screen, or add a few bots to try things out.",
     here: "here",
     away: "away",
     absent: "gone for a while",

@@ -69,6 +69,7 @@ floor: {
     perhaps: "perhaps this",
     next: "Next answer",
     toNeed: "One last thing",
+    needStep: "Your need",
     need: "What do you need most?",
     needHint: "Sealed until the reveal.",
     sealed: "Sealed",

@@ -37,7 +37,7 @@ export function PeopleSheet({ code, desk, lobby, onClose }: PeopleSheetProps): J
         {desk.banned > 0 && <Button onPress={() => act({ name: "unban_all", body: {} })}>{text.unban(desk.banned)}</Button>}
         <BotChoice code={code} />
       </div>
-      {shown.length === 0 && <p class="quiet">{text.noneFound}</p>}
+      {shown.length === 0 && <p class="quiet">{desk.seats.length === 0 ? text.nobody : text.noneFound}</p>}
       <ul class="people">
         {shown.map((seat) => (
           <li key={seat.id}>

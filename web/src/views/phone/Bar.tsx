@@ -7,7 +7,7 @@ import { Clock } from "../../parts/Clock";
 import { Heat } from "../../parts/Heat";
 import { Logo } from "../../parts/Logo";
 import { now } from "../../parts/now";
-import { remaining } from "../../parts/remaining";
+import { remaining, times } from "../../parts/remaining";
 import { link } from "../../link";
 import { cue } from "../../sound";
 import { speak } from "../../speak";
@@ -54,7 +54,7 @@ export function Bar({ screen }: { screen: ScreenName }): JSX.Element {
         <p class="bar-place">
           {place ? <b>{place}</b> : <Logo heat={20} />} {kind && <span>{kind}</span>}
         </p>
-        <Clock clock={ticking.value} of={text.timeLeft} />
+        {times(ticking.value) && <Clock clock={ticking.value} of={text.timeLeft} />}
         <button type="button" class="bar-menu" aria-label={text.menu.open} onClick={openMenu}>
           <span aria-hidden="true">☰</span>
         </button>

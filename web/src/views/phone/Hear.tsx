@@ -176,7 +176,7 @@ function Steps({ card, at, writing, onStep }: StepsProps): JSX.Element {
           aria-current={at >= replies.length ? "step" : undefined}
           onClick={() => onStep(replies.length)}
         >
-          {card.need ? `✓ ${text.hear.sealed}` : text.hear.toNeed}
+          {card.need ? `✓ ${text.hear.sealed}` : text.hear.needStep}
         </button>
       </nav>
       {here && (

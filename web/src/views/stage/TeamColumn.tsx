@@ -16,7 +16,7 @@ interface TeamColumnProps {
 
 export function TeamColumn({ team, density, timed }: TeamColumnProps): JSX.Element {
   const over = team.phase === "outcome";
-  const wide = density === "wide";
+  const wide = density === "wide" || density === "one";
   const heat = team.heat ?? { value: 0, word: "calm" as const };
   const phase = over && wide && team.outcome ? shared.outcomes[team.outcome] : (wide ? text.phases : text.shortPhases)[team.phase];
   return (

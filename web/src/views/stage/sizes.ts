@@ -43,10 +43,11 @@ export function nameSize(names: readonly string[]): Names {
   return { size: Math.min(1.2, width / (letters(names.flatMap((name) => name.split(/\s+/))) * LETTER)), lines: 2 };
 }
 
-export type Density = "wide" | "narrow" | "slim";
+export type Density = "one" | "wide" | "narrow" | "slim";
 
 /** How teams stand side by side: rows, and how much each column can say. */
 export function columns(teams: number): { rows: number; density: Density } {
+  if (teams <= 1) return { rows: 1, density: "one" };
   if (teams <= 8) return { rows: 1, density: "wide" };
   if (teams <= 14) return { rows: 1, density: "narrow" };
   return { rows: teams <= 20 ? 1 : 2, density: "slim" };
