@@ -186,7 +186,7 @@ class _Show:
         await desk.until(lambda phone: self._told_and_done(phone, number), seconds)
         replies = (desk.body("desk") or {}).get("replies", ())
         self._counts["replies"] += len(replies)
-        self._counts["marks"] += sum(mark["level"] is not None for reply in replies for mark in reply["marks"])
+        self._counts["marks"] += sum(reply["marked"] for reply in replies)
 
     def _told_and_done(self, phone: Phone, number: int) -> bool | None:
         """Announce what is new on the board; True once this round is over."""

@@ -451,6 +451,13 @@ class UncoverReply:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepCovered:
+    """A reported text stays covered: no desk is asked about it again."""
+
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
 class OverruleMark:
     """Change one mark with a reason: points follow, heat does not."""
 
@@ -578,6 +585,7 @@ DeskCommand = (
     | ReleaseReply
     | ClearStage
     | UncoverReply
+    | KeepCovered
     | OverruleMark
     | KeepMark
     | SetStageSound

@@ -85,6 +85,7 @@ _HANDLERS: Final[dict[type, Callable[[Turn, SeatId | None, Any], Refusal | None]
     c.ReleaseReply: texts.release,
     c.ClearStage: texts.clear_stage,
     c.UncoverReply: texts.uncover,
+    c.KeepCovered: texts.keep_covered,
     c.OverruleMark: appeals.overrule,
     c.KeepMark: appeals.keep,
     c.AppealMark: appeals.appeal,

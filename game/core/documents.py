@@ -653,7 +653,11 @@ class DeskSeat:
 
 @dataclass(frozen=True, slots=True)
 class DeskReply:
-    """A reply that the desk may release, with its marks for overruling. `total` is whole points."""
+    """A reply that the desk may release. `total` is whole points. A reported one may be `kept_covered`: that is decided.
+
+    Its marks are many words: here are how many there are (`marked`), how many are worth a second look (`doubtful`), and the
+    one that its author asks about. All of them are told on demand, by `views.desk.reply_marks`.
+    """
 
     token: Token
     team: TeamId
@@ -665,11 +669,14 @@ class DeskReply:
     text: str
     heard: bool
     reported: bool
+    kept_covered: bool
     released: bool
     signed: bool
     on_stage: bool
     total: int | None
-    marks: tuple[MarkView, ...]
+    marked: int
+    doubtful: int
+    asked: MarkView | None
     looks: tuple[SecondLookView, ...]
 
 
@@ -705,11 +712,13 @@ class PlannedRound:
 class DeskDocument:
     """Everything a facilitator steers by. `projected_end` is when the workshop ends at this pace, debriefs included.
 
-    `asides` counts the stops that were pressed outside a running scene.
+    `asides` counts the stops that were pressed outside a running scene. `scenario` is the slug of the one that is being
+    played, "" between rounds.
     """
 
     settings: Settings
     phase: WorkshopPhase
+    scenario: str
     round: int
     mode: Mode
     stage: RoundStage | None

@@ -495,6 +495,14 @@ class ReplyUncovered:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyKeptCovered:
+    """A facilitator has looked at a reported text and left it covered."""
+
+    team: TeamId
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
 class MarksAwaited:
     """The vote is over but marks are missing: the reveal waits a little."""
 
@@ -731,6 +739,7 @@ Event = (
     | BallotCast
     | ReplyReported
     | ReplyUncovered
+    | ReplyKeptCovered
     | MarksAwaited
     | BeatRevealed
     | SceneEnded

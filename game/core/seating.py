@@ -13,7 +13,7 @@ def present_seats(state: Workshop) -> tuple[Seat, ...]:
 
 def team_seats(state: Workshop, team: TeamId) -> tuple[Seat, ...]:
     """The seats of one team that have not left."""
-    return tuple(seat for seat in present_seats(state) if seat.team == team)
+    return tuple(seat for seat in state.seats.values() if seat.team == team and not seat.gone)
 
 
 def humans(seats: Iterable[Seat]) -> tuple[Seat, ...]:

@@ -140,6 +140,7 @@ class Reply:
     customer_mark: CustomerMark | None = None
     ticked: tuple[str, ...] = ()
     reported: bool = False
+    kept_covered: bool = False
     released: bool = False
     signed: bool = False
     points: ReplyPoints | None = None

@@ -7,8 +7,9 @@ import segno
 import structlog
 from aiohttp import web
 
-from game.core.ids import WorkshopId
+from game.core.ids import Token, WorkshopId
 from game.core.refusal import Refusal
+from game.core.views.desk import reply_marks
 from game.server.doors import Doors
 from game.server.openings import settings_of
 from game.server.requests import answer, read, refuse
@@ -17,6 +18,7 @@ from game.server.wire_http import (
     ChooseAddressIn,
     DoneOut,
     JoinLinkOut,
+    MarksOut,
     OpenedOut,
     OpenWorkshopIn,
     SeatBotsIn,
@@ -98,6 +100,17 @@ class WorkshopsApi:
             return refuse(workshop)
         labels = self._doors.exports.labels(workshop)
         return await _download(request, labels, "simmerdown-{code}-labelled.jsonl", "application/x-ndjson")
+
+    async def marks(self, request: web.Request) -> web.Response:
+        """GET /api/workshops/{code}/replies/{token}/marks: too many words to be sent to every desk all the time."""
+        workshop = await self._workshop(request)
+        if isinstance(workshop, Refusal):
+            return refuse(workshop)
+        snapshot = await self._doors.tables.current(workshop)
+        marks = reply_marks(snapshot.state, Token(request.match_info["token"])) if snapshot else None
+        if marks is None:
+            return refuse(Refusal("not_found", "This reply belongs to a round that is over, or is not revealed yet."))
+        return answer(MarksOut(marks=marks))
 
     async def seat_bots(self, request: web.Request) -> web.Response:
         """POST /api/workshops/{code}/bots."""

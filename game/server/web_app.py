@@ -77,6 +77,7 @@ def _api(doors: Doors, signer: Signer, facilitators: Facilitators) -> list[web.A
         web.get("/api/workshops/{code}/join-link", workshops.join_link),
         web.get("/api/workshops/{code}/address", desk(workshops.addresses)),
         web.post("/api/workshops/{code}/address", desk(workshops.choose_address)),
+        web.get("/api/workshops/{code}/replies/{token}/marks", desk(workshops.marks)),
         web.get("/api/workshops/{code}/export.csv", desk(workshops.export)),
         web.get("/api/workshops/{code}/labelled.jsonl", desk(workshops.labels)),
         web.post("/api/workshops/{code}/bots", desk(workshops.seat_bots)),

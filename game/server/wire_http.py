@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from game.core.documents import MarkView
 from game.core.ids import Criterion
 from game.core.scenario import ActionKind, Channel, Form, Quality
 from game.core.settings import MOST_TEAM, TITLE_LENGTH
@@ -287,6 +288,12 @@ class AddressesOut(OutModel):
     chosen: str
     candidates: tuple[str, ...]
     phones: int
+
+
+class MarksOut(OutModel):
+    """All marks of one reply, with their evidence."""
+
+    marks: tuple[MarkView, ...]
 
 
 class JoinLinkOut(OutModel):

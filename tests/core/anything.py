@@ -166,6 +166,7 @@ DESK: Final[tuple[Maker, ...]] = (
     lambda made: c.Recast(made.team()),
     lambda made: c.ReleaseReply(made.token()),
     lambda made: c.UncoverReply(made.token()),
+    lambda made: c.KeepCovered(made.token()),
     lambda made: c.OverruleMark(made.token(), made.one(CRITERIA), made.one((None, 0, 1, 2, 3)), made.text()),
     lambda made: c.KeepMark(made.token(), made.text()),
     lambda made: c.SetStageSound(made.yes()),

@@ -14,8 +14,8 @@ PLAYER = {
 DESK = {
     "ChangeSettings", "MoveSeat", "DealTeams", "RenameSeat", "RenameTeam", "RemoveSeat", "UnbanAll", "SetLock", "SetTimeFactor",
     "StartRound", "PauseAll", "PauseTeam", "ResumeAll", "ResumeTeam", "Gather", "AddTime", "SetTimed", "SkipPhase", "DropBeat",
-    "EndRound", "Recast", "ReleaseReply", "ClearStage", "UncoverReply", "OverruleMark", "KeepMark", "SetStageSound",
-    "StartCeremony", "CloseWorkshop",
+    "EndRound", "Recast", "ReleaseReply", "ClearStage", "UncoverReply", "KeepCovered", "OverruleMark", "KeepMark",
+    "SetStageSound", "StartCeremony", "CloseWorkshop",
 }  # fmt: skip
 SYSTEM = {"OpenWorkshop", "TakeSeat", "SetPresence", "Elapse", "RecordMarks", "Resume"}
 WRITTEN: dict[Role, set[str]] = {"player": PLAYER, "desk": DESK, "stage": set(), "system": SYSTEM}

@@ -109,6 +109,7 @@ def _second_beat(play: Play) -> None:
     play.wait(31)
     play.do(c.TickFacts(heard, ("lid",)), S1)
     play.do(c.ReportReply(other), S4)
+    play.do(c.KeepCovered(other))
     play.do(c.UncoverReply(other))
     for seat in play.beat(T1).plans:
         for pair in play.beat(T1).plans[seat]:

@@ -37,6 +37,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "recast": {"team": "t1"},
     "release_reply": {"token": TOKEN},
     "uncover_reply": {"token": TOKEN},
+    "keep_covered": {"token": TOKEN},
     "overrule_mark": {"token": TOKEN, "criterion": "apology", "level": 3, "reason": "I like it."},
     "set_stage_sound": {"on": True},
 }

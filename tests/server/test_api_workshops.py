@@ -1,12 +1,14 @@
 """Opening workshops and what surrounds them, over HTTP."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from game.core.ids import WorkshopId
+from game.core.ids import CRITERIA, WorkshopId
 from game.core.refusal import Refusal
 from game.core.settings import ScoreWeights
+from tests.core.given import S2, playing
 from tests.server.conftest import House
 
 
@@ -197,3 +199,20 @@ async def test_health_tells_version_workshops_and_connections(house: House) -> N
     assert await house.get("/healthz") == (200, {"ok": True, "version": "1.2.3", "workshops": 0, "connections": 0})
     await house.phone(workshop)
     assert (await house.get("/healthz"))[1] == {"ok": True, "version": "1.2.3", "workshops": 1, "connections": 1}
+
+
+async def test_the_marks_of_a_revealed_reply_are_told_to_facilitators_on_demand(house: House) -> None:
+    workshop, code = await house.open()
+    play = playing(3, "reply")
+    token = play.send(S2)
+    path, desk = f"/api/workshops/{code}/replies/{token}/marks", await house.facilitator()
+    house.tables.workshops[workshop] = replace(play.state, id=workshop, code=code)
+    assert (await house.get(path, headers=desk))[0] == 404, "not before its reveal"
+    play.to("reveal")
+    house.tables.workshops[workshop] = replace(play.state, id=workshop, code=code)
+    status, told = await house.get(path, headers=desk)
+    assert status == 200
+    assert {mark["criterion"] for mark in told["marks"]} == set(CRITERIA)
+    assert told["marks"][0]["evidence"][0]["reason"]
+    assert (await house.get(path))[0] == 401
+    assert (await house.get("/api/workshops/NOPE/replies/x/marks", headers=desk))[0] == 404

@@ -106,7 +106,7 @@ function showRoom(screen: RoomScreen): void {
     open.value = screen.open ?? null;
     chosenTeam.value = screen.team ?? null;
     const desk = documents.desk.value;
-    const step = desk && nextStep({ ...desk, phase: "ceremony" }, plan(desk, ""), { stage: "", exported: "" });
+    const step = desk && nextStep({ ...desk, phase: "ceremony" }, plan(desk), { stage: "", exported: "" });
     if (screen.ask && step && "ask" in step) asked.value = step.ask;
   }, 50);
 }

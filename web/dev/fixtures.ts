@@ -113,7 +113,7 @@ function marks(): MarkView[] {
 export function replies(): DeskReply[] {
   return QUOTES.map((text, place) => ({
     token: `k${place}`, team: `t${place + 1}`, team_name: teamName(place), round: 1, beat: 2 - (place % 2), seat: `s${place + 2}`, name: pick(NAMES, place + 1),
-    text, heard: place !== 1, reported: place === 1, released: place === 0, signed: place === 0, on_stage: place === 0, total: 71 - place * 9, marks: marks(),
+    text, heard: place !== 1, reported: place === 1, kept_covered: false, released: place === 0, signed: place === 0, on_stage: place === 0, total: 71 - place * 9, marked: 3, doubtful: place === 0 ? 1 : 0, asked: place === 2 ? (marks()[1] ?? null) : null,
     looks: place === 2 ? [{ criterion: "apology", state: "open", asked: "I said what I am sorry for, and that I ring the depot.", before: 2, after: 2, answer: "" }] : [],
   }));
 }
@@ -154,7 +154,7 @@ export function desk(shape: RoomShape, change: DeskChange = {}): DeskDocument {
       title: "Autumn service week", season: "2026", playlist: SCENARIOS.slice(0, 3).map(({ slug }) => slug), forms: ["short", "long", "long"],
       team_size: 5, weights: { rubric: 50, peers: 30, customer: 20 }, timed: true, rehearsal: false, practice: false, keep_days: 90, minutes: 60, sound: false,
     },
-    phase: "round", round: 1, mode: "together", stage: "playing", clock: null, paused: false, gathering: false, timed: true, locked: false, stage_sound: false, asides: 0,
+    phase: "round", scenario: SCENARIOS[0]?.slug ?? "", round: 1, mode: "together", stage: "playing", clock: null, paused: false, gathering: false, timed: true, locked: false, stage_sound: false, asides: 0,
     seats: people,
     teams: Array.from({ length: shape.teams }, (_, place) => {
       const phase = pick(PHASES, place);

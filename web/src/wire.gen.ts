@@ -125,6 +125,7 @@ export interface Commands {
   release_reply: ReleaseReplyIn;
   clear_stage: ClearStageIn;
   uncover_reply: UncoverReplyIn;
+  keep_covered: KeepCoveredIn;
   overrule_mark: OverruleMarkIn;
   keep_mark: KeepMarkIn;
   set_stage_sound: SetStageSoundIn;
@@ -490,6 +491,12 @@ export interface UncoverReplyIn {
   token: Token;
 }
 /**
+ * A reported text stays covered: no desk is asked about it again.
+ */
+export interface KeepCoveredIn {
+  token: Token;
+}
+/**
  * Change one mark with a reason: points follow, heat does not.
  */
 export interface OverruleMarkIn {
@@ -581,6 +588,7 @@ export interface DeskCommands {
   release_reply: ReleaseReplyIn;
   clear_stage: ClearStageIn;
   uncover_reply: UncoverReplyIn;
+  keep_covered: KeepCoveredIn;
   overrule_mark: OverruleMarkIn;
   keep_mark: KeepMarkIn;
   set_stage_sound: SetStageSoundIn;
@@ -1155,11 +1163,13 @@ export interface OwnResult {
 /**
  * Everything a facilitator steers by. `projected_end` is when the workshop ends at this pace, debriefs included.
  *
- * `asides` counts the stops that were pressed outside a running scene.
+ * `asides` counts the stops that were pressed outside a running scene. `scenario` is the slug of the one that is being
+ * played, "" between rounds.
  */
 export interface DeskDocument {
   settings: Settings;
   phase: WorkshopPhase;
+  scenario: string;
   round: number;
   mode: Mode;
   stage: RoundStage | null;
@@ -1239,7 +1249,10 @@ export interface DeskTeam {
   on_line: SeatId | null;
 }
 /**
- * A reply that the desk may release, with its marks for overruling. `total` is whole points.
+ * A reply that the desk may release. `total` is whole points. A reported one may be `kept_covered`: that is decided.
+ *
+ * Its marks are many words: here are how many there are (`marked`), how many are worth a second look (`doubtful`), and the
+ * one that its author asks about. All of them are told on demand, by `views.desk.reply_marks`.
  */
 export interface DeskReply {
   token: Token;
@@ -1252,11 +1265,14 @@ export interface DeskReply {
   text: string;
   heard: boolean;
   reported: boolean;
+  kept_covered: boolean;
   released: boolean;
   signed: boolean;
   on_stage: boolean;
   total: number | null;
-  marks: MarkView[];
+  marked: number;
+  doubtful: number;
+  asked: MarkView | null;
   looks: SecondLookView[];
 }
 /**
@@ -1471,6 +1487,12 @@ export interface JoinedOut {
   seat: string;
   code: string;
   pass: string;
+}
+/**
+ * All marks of one reply, with their evidence.
+ */
+export interface MarksOut {
+  marks: MarkView[];
 }
 /**
  * `set_up`: a first facilitator exists.

@@ -10,6 +10,7 @@ const ana: DeskSeat = { id: "s1", name: "Ana", avatar: "🦊", team: "t1", prese
 const lobby = {
   settings: { forms: ["short", "long"] },
   phase: "lobby",
+  scenario: "",
   round: 0,
   stage: null,
   paused: false,
@@ -19,9 +20,9 @@ const lobby = {
   played: [],
 } as unknown as DeskDocument;
 
-const step = (change: Partial<DeskDocument>, current = ""): ReturnType<typeof nextStep> => {
+const step = (change: Partial<DeskDocument>): ReturnType<typeof nextStep> => {
   const desk = { ...lobby, ...change };
-  return nextStep(desk, plan(desk, current), links);
+  return nextStep(desk, plan(desk), links);
 };
 
 test("an empty room shows the way in first", () => {
@@ -34,14 +35,14 @@ test("with people in it, the next planned round can start in its form", () => {
   assert.deepEqual("send" in first && first.send, { name: "start_round", body: { scenario: "cot", form: "short", mode: "together" } });
   const second = step({ phase: "round", stage: "done", round: 1, played: ["cot"] });
   assert.deepEqual("send" in second && second.send, { name: "start_round", body: { scenario: "room", form: "long", mode: "together" } });
-  const live = nextStep(lobby, plan(lobby, ""), links, "live");
+  const live = nextStep(lobby, plan(lobby), links, "live");
   assert.deepEqual("send" in live && live.send, { name: "start_round", body: { scenario: "cot", form: "short", mode: "live" } });
 });
 
 test("a running round can be paused, a held one goes on", () => {
-  assert.equal(step({ phase: "round", stage: "playing", round: 1 }, "cot").label, "Pause everyone");
-  assert.equal(step({ phase: "round", stage: "playing", round: 1, paused: true }, "cot").label, "Go on");
-  assert.equal(step({ phase: "round", stage: "playing", round: 1, gathering: true }, "cot").label, "Go on");
+  assert.equal(step({ phase: "round", stage: "playing", round: 1, scenario: "cot" }).label, "Pause everyone");
+  assert.equal(step({ phase: "round", stage: "playing", round: 1, scenario: "cot", paused: true }).label, "Go on");
+  assert.equal(step({ phase: "round", stage: "playing", round: 1, scenario: "cot", gathering: true }).label, "Go on");
 });
 
 test("after the last round comes the ceremony, and it is asked for", () => {
@@ -51,7 +52,7 @@ test("after the last round comes the ceremony, and it is asked for", () => {
 
 test("the plan tells what was played, what is on, and what is to come", () => {
   assert.deepEqual(
-    plan({ ...lobby, played: ["cot"] }, "room").map(({ state }) => state),
+    plan({ ...lobby, played: ["cot"], scenario: "room" }).map(({ state }) => state),
     ["played", "now"],
   );
   assert.ok(between({ ...lobby, phase: "round", stage: "done" }));

@@ -1,7 +1,7 @@
 """What the facilitator does with replies: release and cover; and the rubric's marks. Knows nothing of second looks."""
 
 from game.core import events as e
-from game.core.commands import ClearStage, RecordMarks, ReleaseReply, UncoverReply
+from game.core.commands import ClearStage, KeepCovered, RecordMarks, ReleaseReply, UncoverReply
 from game.core.deciding.checks import UNKNOWN_REPLY, find_reply
 from game.core.flow import settlement
 from game.core.ids import SeatId
@@ -34,6 +34,19 @@ def uncover(turn: Turn, actor: SeatId | None, command: UncoverReply) -> Refusal 
     if not found[2].reported:
         return Refusal("already_done", "That text is not covered.")
     turn.emit(e.ReplyUncovered(found[0].team, command.token))
+    return None
+
+
+def keep_covered(turn: Turn, actor: SeatId | None, command: KeepCovered) -> Refusal | None:
+    found = find_reply(turn, command.token)
+    if found is None:
+        return UNKNOWN_REPLY
+    scene, _, reply = found
+    if not reply.reported:
+        return Refusal("already_done", "That text is not covered.")
+    if reply.kept_covered:
+        return Refusal("already_done", "Somebody has decided that already: it stays covered.")
+    turn.emit(e.ReplyKeptCovered(scene.team, command.token))
     return None
 
 

@@ -234,7 +234,9 @@ def _after(state: Workshop, event: e.Event) -> Workshop | None:
         case e.ReplyReported(team, token):
             return change_reply(state, team, token, lambda reply: replace(reply, reported=True))
         case e.ReplyUncovered(team, token):
-            return change_reply(state, team, token, lambda reply: replace(reply, reported=False))
+            return change_reply(state, team, token, lambda reply: replace(reply, reported=False, kept_covered=False))
+        case e.ReplyKeptCovered(team, token):
+            return change_reply(state, team, token, lambda reply: replace(reply, kept_covered=True))
         case e.ReplySigned(team, token):
             return change_reply(state, team, token, lambda reply: replace(reply, signed=True))
         case e.MarkOverruled(team, token, criterion, before, after, points, words):

@@ -1,10 +1,11 @@
 """What facilitators steer by, and what the projector shows. Knows nothing of drafts and of who pressed stop."""
 
-from game.core.documents import DeskDocument, DeskReply, DeskSeat, DeskTeam, StageDocument
+from game.core.documents import DeskDocument, DeskReply, DeskSeat, DeskTeam, MarkView, SecondLookView, StageDocument
 from game.core.flow.scenes import beats_planned
-from game.core.ids import Instant, SeatId
+from game.core.ids import Instant, SeatId, Token
 from game.core.rounding import whole
 from game.core.rules import standings
+from game.core.rules.scoring import reply_levels
 from game.core.seating import present_seats
 from game.core.state import Beat, Reply, Round, Scene, Team, Workshop
 from game.core.views.everyone import player_rows, standing_rows_players, standing_rows_teams
@@ -18,10 +19,12 @@ def desk_document(state: Workshop, at: Instant) -> DeskDocument:
     """Everything but secrets: no drafts, no ballots, no author before the reveal, no presser of a stop."""
     now = state.round if state.phase == "round" else None
     playing = now is not None and now.stage == "playing"
-    missing = {seat for scene in (now.scenes.values() if now and playing else ()) for seat in waiting_for(state, scene)}
+    waits = {scene.team: waiting_for(state, scene) for scene in (now.scenes.values() if now and playing else ())}
+    missing = {seat for seats in waits.values() for seat in seats}
     return DeskDocument(
         settings=state.settings,
         phase=state.phase,
+        scenario=now.scenario.slug if now and now.stage != "done" else "",
         round=state.round.number if state.round else 0,
         mode=state.round.mode if state.round else "together",
         stage=now.stage if now else None,
@@ -33,7 +36,7 @@ def desk_document(state: Workshop, at: Instant) -> DeskDocument:
         stage_sound=state.stage_sound,
         asides=state.asides,
         seats=tuple(_seat(state, now if playing else None, seat.id, missing) for seat in present_seats(state)),
-        teams=tuple(_team(state, now if playing else None, team) for team in state.teams.values()),
+        teams=tuple(_team(state, now if playing else None, team, waits.get(team.id, ())) for team in state.teams.values()),
         replies=_replies(state, state.round) if state.round else (),
         playlist=state.settings.playlist,
         played=tuple(result.scenario for result in state.past),
@@ -63,7 +66,7 @@ def _seat(state: Workshop, now: Round | None, seat_id: SeatId, missing: set[Seat
     )
 
 
-def _team(state: Workshop, now: Round | None, team: Team) -> DeskTeam:
+def _team(state: Workshop, now: Round | None, team: Team, waits: tuple[SeatId, ...]) -> DeskTeam:
     scene = now.scenes.get(team.id) if now else None
     if now is None or scene is None:
         return DeskTeam(team.id, team.name, None, 0, 0, None, None, None, (), 0, stopped=False, going_on=0)
@@ -76,7 +79,7 @@ def _team(state: Workshop, now: Round | None, team: Team) -> DeskTeam:
         clock=clock_view(scene.clock),
         heat=heat_view(scene.heat),
         outcome=scene.outcome,
-        waiting_for=waiting_for(state, scene),
+        waiting_for=waits,
         stops=scene.stops,
         stopped="stop" in scene.clock.holds,
         going_on=len(scene.going_on),
@@ -98,6 +101,7 @@ def _replies(state: Workshop, now: Round) -> tuple[DeskReply, ...]:
 def _reply(state: Workshop, now: Round, scene: Scene, beat: Beat, reply: Reply) -> DeskReply:
     team = state.teams.get(scene.team)
     named = beat.revealed
+    looks = second_looks(reply) if named else ()
     return DeskReply(
         token=reply.token,
         team=scene.team,
@@ -109,13 +113,39 @@ def _reply(state: Workshop, now: Round, scene: Scene, beat: Beat, reply: Reply) 
         text=text_of(reply),
         heard=named and beat.heard == reply.token,
         reported=reply.reported,
+        kept_covered=reply.kept_covered,
         released=reply.released,
         signed=reply.signed,
         on_stage=state.quote == reply.token,
         total=whole(reply.points.total) if named and reply.points else None,
-        marks=mark_views(reply, beat.plan) if named else (),
-        looks=second_looks(reply) if named else (),
+        marked=sum(level is not None for level in reply_levels(reply).values()) if named else 0,
+        doubtful=_doubtful(reply) if named else 0,
+        asked=_asked(reply, beat, looks),
+        looks=looks,
     )
+
+
+def _doubtful(reply: Reply) -> int:
+    """How many marks are worth a second look and have had none."""
+    overruled = {one.criterion for one in reply.overrules}
+    marks = reply.assessment.marks if reply.assessment else ()
+    return sum(mark.review and mark.criterion not in overruled for mark in marks)
+
+
+def _asked(reply: Reply, beat: Beat, looks: tuple[SecondLookView, ...]) -> MarkView | None:
+    """The mark that its author asks about, until the desk has answered."""
+    asked = next((look.criterion for look in looks if look.state == "open"), None)
+    return next((mark for mark in mark_views(reply, beat.plan) if mark.criterion == asked), None) if asked else None
+
+
+def reply_marks(state: Workshop, token: Token) -> tuple[MarkView, ...] | None:
+    """All marks of a revealed reply of this round, with their evidence; ``None`` where there is no such reply."""
+    for scene in state.round.scenes.values() if state.round else ():
+        for beat in scene.beats:
+            for reply in beat.replies:
+                if reply.token == token and beat.revealed:
+                    return mark_views(reply, beat.plan)
+    return None
 
 
 def stage_document(state: Workshop) -> StageDocument:

@@ -1,9 +1,15 @@
 import pytest
 
 from game.core import commands as c
+from game.core.documents import DeskReply
 from game.core.ids import Token
 from tests.core.given import S1, S2, S3, T1, Play, playing
 from tests.core.scenarios import assessment
+
+
+def desk_reply(play: Play, token: Token) -> DeskReply:
+    found: DeskReply = next(reply for reply in play.document("desk").replies if reply.token == token)
+    return found
 
 
 def revealed(people: int = 3, **options: object) -> Play:
@@ -40,6 +46,23 @@ def test_nothing_is_released_before_its_reveal_or_while_it_is_covered() -> None:
     play.refused("reported", c.ReleaseReply(token))
     play.do(c.UncoverReply(token))
     play.do(c.ReleaseReply(token))
+
+
+def test_a_text_that_stays_covered_is_decided_for_every_desk_and_can_still_be_uncovered() -> None:
+    play = revealed()
+    token = play.reply_of(S2).token
+    play.refused("already_done", c.KeepCovered(token))
+    play.do(c.ReportReply(token), S3)
+    assert not desk_reply(play, token).kept_covered
+    play.do(c.KeepCovered(token))
+    assert desk_reply(play, token).kept_covered
+    play.refused("already_done", c.KeepCovered(token))
+    play.refused("reported", c.ReleaseReply(token))
+    play.refused("unknown_reply", c.KeepCovered(Token("x")))
+    play.do(c.UncoverReply(token))
+    assert not desk_reply(play, token).kept_covered
+    play.do(c.ReportReply(token), S3)
+    assert not desk_reply(play, token).kept_covered, "a new report is a new question"
 
 
 def test_a_report_takes_a_text_off_the_stage_at_once() -> None:

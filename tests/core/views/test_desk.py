@@ -1,7 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from game.core import commands as c
+from game.core.ids import Criterion, Token
+from game.core.marks import Assessment
+from game.core.views.desk import reply_marks
 from tests.core.given import S1, S2, S3, T1, T2, playing, teams, workshop
+from tests.core.scenarios import assessment
 
 
 def test_the_desk_sees_who_is_missing_where() -> None:
@@ -19,14 +25,62 @@ def test_the_desk_sees_a_reply_and_its_author_from_the_reveal_on() -> None:
     play.to("reveal")
     (reply,) = play.document("desk").replies
     assert (reply.name, reply.text, reply.heard, reply.on_stage) == ("Ben", "reply of s2", True, False)
-    assert reply.marks
+    assert reply.marked == 12
+    assert reply.asked is None
+    marks = reply_marks(play.state, reply.token)
+    assert marks is not None
+    assert len(marks) == 12
+
+
+def test_marks_are_told_on_demand_and_not_before_the_reveal() -> None:
+    play = playing(3, "reply")
+    token = play.send(S2)
+    assert reply_marks(play.state, token) is None
+    assert reply_marks(play.state, Token("x")) is None
+    play.to("reveal")
+    assert reply_marks(play.state, token) == play.document("seat", S2).replies[0].marks
+
+
+def test_the_mark_that_an_author_asks_about_comes_by_itself_until_it_is_answered() -> None:
+    play = playing(3, "reply")
+    token = play.send(S2)
+    play.to("reveal")
+    play.do(c.AppealMark(token, "apology", "I did say sorry."), S2)
+    (reply,) = play.document("desk").replies
+    assert reply.asked.criterion == "apology"
+    play.do(c.KeepMark(token, "Sorry for what?"))
+    assert play.document("desk").replies[0].asked is None
+
+
+def doubtful(*criteria: Criterion) -> Assessment:
+    """An assessment whose marks by these criteria are worth a second look."""
+    given = assessment()
+    return replace(given, marks=tuple(replace(mark, review=mark.criterion in criteria) for mark in given.marks))
+
+
+def test_an_overruled_mark_is_doubtful_no_more() -> None:
+    play = playing(3, "reply", assess=lambda _: doubtful("apology", "empathy"))
+    token = play.send(S2)
+    play.to("reveal")
+    assert play.document("desk").replies[0].doubtful == 2
+    play.do(c.OverruleMark(token, "apology", 3, "It is definite."))
+    assert play.document("desk").replies[0].doubtful == 1
+
+
+def test_the_desk_names_the_scenario_that_is_played_and_none_between_rounds() -> None:
+    play = workshop(3)
+    assert play.document("desk").scenario == ""
+    play.start()
+    assert play.document("desk").scenario == "kettle"
+    play.to_stage("done")
+    assert play.document("desk").scenario == ""
 
 
 def test_a_reported_reply_is_seen_at_once_without_its_author() -> None:
     play = playing(3, "reply")
     play.do(c.ReportReply(play.send(S2)), S1)
     (reply,) = play.document("desk").replies
-    assert (reply.text, reply.seat, reply.name, reply.total, reply.marks) == ("reply of s2", "", "", None, ())
+    assert (reply.text, reply.seat, reply.name, reply.total, reply.marked) == ("reply of s2", "", "", None, 0)
 
 
 def test_the_desk_learns_of_a_stop_and_counts_them() -> None:

@@ -309,6 +309,8 @@ export const desk = {
     fine: "It was fine",
     fineDone: "The text can be read again",
     leave: "Keep covered",
+    left: "It stays covered. Under “All replies” you can still uncover it.",
+    covered: "covered",
     teamless: "Without a team",
     stopped: "Stopped teams",
     asides: "Stop outside a scene",

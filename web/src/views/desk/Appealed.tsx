@@ -21,11 +21,10 @@ export function waitingLook(reply: DeskReply): SecondLookView | undefined {
 
 export function AppealedReply({ reply, look }: { reply: DeskReply; look: SecondLookView }): JSX.Element {
   const keeping = useSignal(false);
-  const mark = reply.marks.find(({ criterion }) => criterion === look.criterion);
   return (
     <li class="decide-reply">
       <Where reply={reply} />
-      <Evidence text={reply.text} evidence={mark?.evidence ?? []} name={(criterion) => shared.criteria[criterion]} />
+      <Evidence text={reply.text} evidence={reply.asked?.evidence ?? []} name={(criterion) => shared.criteria[criterion]} />
       <p>
         <b>{shared.criteria[look.criterion]}</b>, {texts.marks.level(look.after)}
       </p>

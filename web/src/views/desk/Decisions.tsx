@@ -19,14 +19,13 @@ interface DecisionsProps {
 }
 
 export function Decisions({ desk, lobby }: DecisionsProps): JSX.Element {
-  const left = useSignal<ReadonlySet<string>>(new Set());
   const heardOnly = useSignal(true);
   const seen = useSignal(0);
-  const reported = desk.replies.filter((reply) => reply.reported && !left.value.has(reply.token));
+  const reported = desk.replies.filter((reply) => reply.reported && !reply.kept_covered);
   const appealed = desk.phase === "closed" ? [] : desk.replies.flatMap((reply) => ((look) => (look ? [{ reply, look }] : []))(waitingLook(reply)));
   const teamless = desk.phase === "ceremony" || desk.phase === "closed" ? [] : desk.seats.filter((seat) => seat.team === null);
   const stopped = desk.teams.filter((team) => team.stopped);
-  const ready = desk.replies.filter((reply) => !reply.reported && (reply.heard || !heardOnly.value || reply.on_stage)).sort(latestFirst);
+  const ready = desk.replies.filter((reply) => (heardOnly.value ? !reply.reported && (reply.heard || reply.on_stage) : !reply.reported || reply.kept_covered)).sort(latestFirst);
   const asides = desk.asides - seen.value;
   const urgent = reported.length + teamless.length + stopped.length + appealed.length + Number(asides > 0);
   return (
@@ -43,7 +42,7 @@ export function Decisions({ desk, lobby }: DecisionsProps): JSX.Element {
       {reported.length > 0 && (
         <Section title={text.reported} hint={text.reportedHint}>
           {reported.map((reply) => (
-            <ReportedReply key={reply.token} reply={reply} onLeave={() => (left.value = new Set([...left.value, reply.token]))} />
+            <ReportedReply key={reply.token} reply={reply} />
           ))}
         </Section>
       )}
@@ -92,9 +91,7 @@ export function Decisions({ desk, lobby }: DecisionsProps): JSX.Element {
             </Button>
           </li>
           {ready.length === 0 && <li class="quiet">{text.noReplies}</li>}
-          {ready.map((reply) => (
-            <ReplyToRelease key={reply.token} reply={reply} />
-          ))}
+          {ready.map((reply) => (reply.reported ? <ReportedReply key={reply.token} reply={reply} /> : <ReplyToRelease key={reply.token} reply={reply} />))}
         </Section>
       )}
     </aside>

@@ -1,6 +1,7 @@
 // One reply's marks with their evidence, and the way to overrule one of them with a reason.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 
 import { Button } from "../../parts/Button";
 import { Evidence } from "../../parts/Evidence";
@@ -8,24 +9,28 @@ import { Pill } from "../../parts/Pill";
 import { Sheet } from "../../parts/Sheet";
 import { text as shared } from "../../text";
 import { desk as texts } from "../../text/desk.en";
+import { toast } from "../../toasts";
 import type { DeskReply, Level, MarkView } from "../../wire.gen";
 import { act, tell } from "./act";
+import * as calls from "./calls";
 import { Field } from "./Field";
 
 const text = texts.marks;
 const LEVELS: readonly (Level | null)[] = [0, 1, 2, 3, null];
 
 interface MarksSheetProps {
+  code: string;
   reply: DeskReply;
   /** The mark to begin with, where one was asked about. */
   first: MarkView["criterion"] | null;
   onClose: () => void;
 }
 
-export function MarksSheet({ reply, first, onClose }: MarksSheetProps): JSX.Element {
+export function MarksSheet({ code, reply, first, onClose }: MarksSheetProps): JSX.Element {
   const changing = useSignal(first);
-  const mark = reply.marks.find(({ criterion }) => criterion === changing.value);
-  const weighed = [...reply.marks].sort((one, other) => other.weight - one.weight);
+  const marks = useMarks(code, reply);
+  const mark = marks.find(({ criterion }) => criterion === changing.value);
+  const weighed = [...marks].sort((one, other) => other.weight - one.weight);
   return (
     <Sheet title={text.title(reply.name)} wide close={texts.common.close} onClose={onClose}>
       <p class="quiet">{text.lead}</p>
@@ -33,7 +38,7 @@ export function MarksSheet({ reply, first, onClose }: MarksSheetProps): JSX.Elem
         <div class="marks-reply">
           <Evidence
             text={reply.text}
-            evidence={mark ? mark.evidence : reply.marks.flatMap(({ evidence }) => evidence)}
+            evidence={mark ? mark.evidence : marks.flatMap(({ evidence }) => evidence)}
             name={(criterion) => shared.criteria[criterion]}
             brief={!mark}
           />
@@ -42,7 +47,7 @@ export function MarksSheet({ reply, first, onClose }: MarksSheetProps): JSX.Elem
           <Overrule key={mark.criterion} reply={reply} mark={mark} onDone={() => (changing.value = null)} />
         ) : (
           <ul class="marks-list">
-            {reply.marks.length === 0 && <li class="quiet">{text.noneYet}</li>}
+            {marks.length === 0 && <li class="quiet">{text.noneYet}</li>}
             {weighed.map((one) => (
               <li key={one.criterion}>
                 <span class="marks-name">
@@ -65,6 +70,16 @@ export function MarksSheet({ reply, first, onClose }: MarksSheetProps): JSX.Elem
       </div>
     </Sheet>
   );
+}
+
+/** The reply's marks, asked for again whenever they may have changed; until they are here those that the desk knows. */
+function useMarks(code: string, { token, marked, doubtful, total, looks, asked }: DeskReply): readonly MarkView[] {
+  const marks = useSignal<readonly MarkView[]>(asked ? [asked] : []);
+  const seen = JSON.stringify([marked, doubtful, total, looks]);
+  useEffect(() => {
+    void calls.marks(code, token).then((answer) => (answer.ok ? (marks.value = answer.value.marks) : toast(answer.sentence)));
+  }, [code, token, seen]);
+  return marks.value;
 }
 
 /** Why, each reason once, with its sign. */

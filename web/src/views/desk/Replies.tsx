@@ -11,7 +11,12 @@ import { show } from "./lying";
 
 const text = texts.decide;
 
-export function ReportedReply({ reply, onLeave }: { reply: DeskReply; onLeave: () => void }): JSX.Element {
+/** A reported text: to be decided, or (once it was left covered) to be uncovered after all. */
+export function ReportedReply({ reply }: { reply: DeskReply }): JSX.Element {
+  const leave = async (): Promise<void> => {
+    const answer = await act({ name: "keep_covered", body: { token: reply.token } });
+    if (answer.ok) tell(text.left);
+  };
   const fine = async (): Promise<void> => {
     const answer = await act({ name: "uncover_reply", body: { token: reply.token } });
     if (answer.ok) tell(text.fineDone);
@@ -21,9 +26,13 @@ export function ReportedReply({ reply, onLeave }: { reply: DeskReply; onLeave: (
       <Where reply={reply} />
       <Words text={reply.text} />
       <div class="side-actions">
-        <Button size="small" onPress={onLeave}>
-          {text.leave}
-        </Button>
+        {reply.kept_covered ? (
+          <Pill kind="quiet">{text.covered}</Pill>
+        ) : (
+          <Button size="small" onPress={leave}>
+            {text.leave}
+          </Button>
+        )}
         <Button size="small" kind="quiet" onPress={fine}>
           {text.fine}
         </Button>
@@ -33,7 +42,6 @@ export function ReportedReply({ reply, onLeave }: { reply: DeskReply; onLeave: (
 }
 
 export function ReplyToRelease({ reply }: { reply: DeskReply }): JSX.Element {
-  const doubtful = reply.marks.filter(({ review, overruled }) => review && !overruled).length;
   return (
     <li class="decide-reply" data-on-stage={reply.on_stage ? "" : undefined}>
       <Where reply={reply} />
@@ -43,7 +51,7 @@ export function ReplyToRelease({ reply }: { reply: DeskReply }): JSX.Element {
         {reply.heard && <Pill kind="quiet">{text.heard}</Pill>}
         {reply.signed && <Pill kind="quiet">{text.signed}</Pill>}
         {reply.total !== null && <Pill kind="quiet">{text.points(Math.round(reply.total))}</Pill>}
-        {doubtful > 0 && <Pill>{text.review}</Pill>}
+        {reply.doubtful > 0 && <Pill>{text.review}</Pill>}
       </p>
       <div class="side-actions">
         {reply.on_stage ? (

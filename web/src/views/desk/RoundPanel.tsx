@@ -27,8 +27,7 @@ interface RoundPanelProps {
 }
 
 export function RoundPanel({ code, desk, board, scenarios }: RoundPanelProps): JSX.Element {
-  const current = desk.phase !== "round" || between(desk) ? "" : (scenarios.find(({ title }) => title === board?.scenario)?.slug ?? "");
-  const planned = plan(desk, current);
+  const planned = plan(desk);
   const next = planned.findIndex(({ state }) => state === "open");
   const step = nextStep(desk, planned, { stage: calls.stageLink(code), exported: calls.exportLink(code) }, mode.value);
   const starts = "send" in step && step.send.name === "start_round";

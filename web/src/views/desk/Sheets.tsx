@@ -53,7 +53,7 @@ function OpenSheet({ code, desk, lobby, standings, scenarios }: SheetsProps): JS
       return <InviteSheet onClose={close} />;
     case "marks": {
       const reply = desk.replies.find(({ token }) => token === lying.token);
-      return reply ? <MarksSheet reply={reply} first={lying.criterion ?? null} onClose={close} /> : null;
+      return reply ? <MarksSheet code={code} reply={reply} first={lying.criterion ?? null} onClose={close} /> : null;
     }
     case "rename_seat": {
       const seat = desk.seats.find(({ id }) => id === lying.seat);

@@ -1,6 +1,6 @@
 // What the desk asks over HTTP, typed. Knows nothing of screens.
 import { get, post, remove, type Result, type ScenarioCard, upload } from "../../api";
-import type { Form, PackAddedOut, PacksOut, ScoreWeights, WorkshopPhase } from "../../wire.gen";
+import type { Form, MarksOut, PackAddedOut, PacksOut, ScoreWeights, Token, WorkshopPhase } from "../../wire.gen";
 
 export interface Me {
   readonly signed_in: boolean;
@@ -55,6 +55,7 @@ export const addPack = (file: File): Promise<Result<PackAddedOut>> => upload(`/a
 export const removePack = (pack: string): Promise<Result<unknown>> => remove(`/api/packs/${encodeURIComponent(pack)}`);
 export const workshops = (): Promise<Result<OpenWorkshop[]>> => get("/api/workshops");
 export const openWorkshop = (wishes: Wishes): Promise<Result<{ code: string }>> => post("/api/workshops", wishes);
+export const marks = (code: string, token: Token): Promise<Result<MarksOut>> => get(`${workshop(code)}/replies/${encodeURIComponent(token)}/marks`);
 export const address = (code: string): Promise<Result<Address>> => get(`${workshop(code)}/address`);
 export const chooseAddress = (code: string, url: string): Promise<Result<unknown>> => post(`${workshop(code)}/address`, { url });
 export const addBots = (code: string, players: number): Promise<Result<unknown>> => post(`${workshop(code)}/bots`, { players });

@@ -24,12 +24,12 @@ export function between(desk: DeskDocument): boolean {
   return desk.phase === "lobby" || (desk.phase === "round" && desk.stage === "done");
 }
 
-/** The playlist with what became of each round; `current` is the slug of the running one, "" between rounds. */
-export function plan(desk: DeskDocument, current: string): Planned[] {
+/** The playlist with what became of each round. */
+export function plan(desk: DeskDocument): Planned[] {
   const left = [...desk.played];
   return desk.playlist.map((slug, place) => {
     const form = desk.settings.forms[place] ?? "short";
-    if (slug === current) return { slug, form, state: "now" };
+    if (slug === desk.scenario) return { slug, form, state: "now" };
     const at = left.indexOf(slug);
     if (at < 0) return { slug, form, state: "open" };
     left.splice(at, 1);
