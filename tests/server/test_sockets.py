@@ -191,7 +191,7 @@ async def test_a_player_is_refused_every_command_of_the_desk(house: House) -> No
         "rename_team": {"team": "t1", "name": "N"},
         "set_time_factor": {"seat": "s1", "time_factor": 120},
     }
-    texts = {"seat": "s1", "team": "t1", "token": "x"}
+    texts = {"seat": "s1", "team": "t1", "token": "x", "reason": "r"}
     for name, command in wire.DESK_COMMANDS.items():
         await house.clock.advance(1000)
         needed = wire.BODIES[name].model_json_schema().get("required", [])
@@ -481,8 +481,10 @@ async def test_a_seat_is_here_at_once_and_away_two_seconds_after_its_last_connec
 
 async def test_a_seat_counts_as_here_once_there_is_room_again_on_the_disk(house: House) -> None:
     workshop, _ = await house.open()
+    seat, ticket = await house.seat(workshop)
     house.tables.refusal = Refusal("not_saved", "The disk is full.")
-    seat, page = await house.phone(workshop)
+    page = await house.connect({"ticket": ticket})
+    await page.next("hello")
     await house.clock.until_asleep(1)
     assert len(house.tables.of(SetPresence)) == 1
     house.tables.refusal = None
