@@ -12,7 +12,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from game.app.adapters import AddedPacks, Exports, Names, every_so_often
+from game.app.adapters import AddedPacks, Erasing, Exports, Names, every_so_often
 from game.assessing import ThreadedAssessor
 from game.bots.host import Host
 from game.bots.texts import PracticeTexts
@@ -118,6 +118,7 @@ async def running(settings: ServerSettings) -> AsyncIterator[Running]:
             workshops=store.history,
             exports=Exports(store.log),
             hosts=bots,
+            erasing=Erasing(store.retention, tables),
             library=catalogue,
             packs=AddedPacks(packs, content.library),
             names=Names(content.library),

@@ -6,14 +6,16 @@ from contextlib import asynccontextmanager, suppress
 
 import structlog
 
-from game.core.ids import WorkshopId
+from game.core.commands import EraseMe
+from game.core.ids import PlayerId, WorkshopId
 from game.core.refusal import Refusal
 from game.exports.csv_export import workshop_csv
 from game.exports.labelled import labelled_jsonl
 from game.library import MAX_UPLOAD, Added, Library, Pack, Packs, Rejected, has_slur, is_rude
 from game.runtime.ports import Entry
+from game.runtime.tables import Tables
 from game.server.doors import PackAdded, PackRejected
-from game.store import EventLog
+from game.store import EventLog, Retention
 
 log = structlog.get_logger(__name__)
 
@@ -44,6 +46,22 @@ class Exports:
                 piece.clear()
                 await asyncio.sleep(0)
         yield "".join(piece)
+
+
+class Erasing:
+    """The server's `Erasing`: through the tables, so that everybody who is looking at one sees it at once."""
+
+    def __init__(self, retention: Retention, tables: Tables) -> None:
+        self._retention, self._tables = retention, tables
+
+    async def elsewhere(self, player: PlayerId, here: WorkshopId) -> Refusal | None:
+        """Every other seat of this player, then their passes; stops at the first workshop that could not be written."""
+        for workshop, seat in await self._retention.seats_of(player):
+            answer = None if workshop == here else await self._tables.submit(workshop, "system", seat, "", EraseMe())
+            if isinstance(answer, Refusal) and answer.code != "no_seat":  # that one was erased meanwhile
+                return answer
+        await self._retention.forget_passes(player)
+        return None
 
 
 class Names:

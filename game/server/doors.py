@@ -281,6 +281,13 @@ class Hosts(Protocol):
         """Seat this many; return once they are on their way."""
 
 
+class Erasing(Protocol):
+    """Whoever can erase a player beyond one workshop."""
+
+    async def elsewhere(self, player: PlayerId, here: WorkshopId) -> Refusal | None:
+        """Erase this player from every workshop but this one, and forget their passes. Repeated, it goes on where it was."""
+
+
 # --- all of it
 
 
@@ -313,6 +320,7 @@ class Doors:
     workshops: Workshops
     exports: Exports
     hosts: Hosts
+    erasing: Erasing
     library: Library
     packs: Packs
     names: NameCheck

@@ -13,6 +13,7 @@ from aiohttp import web
 from socketio.exceptions import ConnectionRefusedError as SocketRefused
 
 from game.core import permissions
+from game.core.commands import EraseMe
 from game.core.ids import SeatId, WorkshopId
 from game.core.refusal import Refusal
 from game.core.views.grants import DocumentKey
@@ -227,8 +228,18 @@ class Sockets:
         # Desks share one row of receipts: their ids must not meet.
         command_id = f"{caller.account}/{asked.id}" if caller.audience == "desk" else asked.id
         role: Actor = "desk" if caller.audience == "desk" else "player"
+        if isinstance(command, EraseMe):
+            refused = await self._erase_elsewhere(caller)
+            if refused is not None:
+                return refused
         done = await self._doors.tables.submit(caller.workshop, role, caller.seat, command_id, command)
         return done if isinstance(done, Refusal) else done.version
+
+    async def _erase_elsewhere(self, caller: Caller) -> Refusal | None:
+        """A phone forgets its pass once it is erased here: whatever has the same player must be gone by then."""
+        snapshot = await self._doors.tables.current(caller.workshop)
+        sitting = snapshot.state.seats.get(caller.seat) if snapshot and caller.seat else None
+        return None if sitting is None else await self._doors.erasing.elsewhere(sitting.player, caller.workshop)
 
 
 async def _hang_up(socket: Any, environ: Mapping[str, Any]) -> None:

@@ -7,5 +7,6 @@ from game.store.accounts import Account, Accounts, NameTaken
 from game.store.event_log import EventLog
 from game.store.faults import StoreRefused
 from game.store.opening import Store, open_store
+from game.store.retention import Retention
 
-__all__ = ["Account", "Accounts", "EventLog", "NameTaken", "Store", "StoreRefused", "open_store"]
+__all__ = ["Account", "Accounts", "EventLog", "NameTaken", "Retention", "Store", "StoreRefused", "open_store"]

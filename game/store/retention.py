@@ -1,13 +1,11 @@
-"""Lets go of what is no longer kept: old workshops, closed rehearsals, people who ask. Knows nothing of what it deletes.
+"""Lets go of what is no longer kept: old workshops, closed rehearsals, passes. Knows nothing of what it deletes.
 
-The log keeps its shape in all three cases but for rehearsals, of which nothing stays.
+A log keeps its shape, but of a rehearsal nothing stays.
 """
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, and_, cast, delete, or_, select, update
 
-from game.core.events import SeatErased
 from game.core.ids import Instant, PlayerId, SeatId, WorkshopId
-from game.runtime.ports import Batch, Conflict, Entry
 from game.store.committer import Committer
 from game.store.database import Database
 from game.store.event_log import EventLog
@@ -48,22 +46,23 @@ class Retention:
         await self._committer.write("", work)
         return (*purged, *expired)
 
-    async def erase_player(self, player: PlayerId) -> tuple[WorkshopId, ...]:
-        """Erase everything this player wrote, their results, awards and pass, in every workshop.
+    async def seats_of(self, player: PlayerId) -> tuple[tuple[WorkshopId, SeatId], ...]:
+        """Every seat that this player has taken anywhere and that was not erased."""
+        statement = (
+            select(SEATS.c.workshop, SEATS.c.seat)
+            .where(SEATS.c.player == player, SEATS.c.erased.is_(False))
+            .order_by(SEATS.c.workshop, SEATS.c.seat)
+        )
+        rows = await self._database.read(lambda connection: connection.execute(statement).all())
+        return tuple((WorkshopId(workshop), SeatId(seat)) for workshop, seat in rows)
 
-        Their seats' erasure goes into each log, so that an open table finds out at its next write (`Conflict`, reload).
-        Returns the workshops concerned: reload those that are open.
-        """
-        touched: list[WorkshopId] = []
-        for workshop, seat in await self._seats(player):
-            await self._erase_seat(workshop, seat)
-            touched.append(workshop)
+    async def forget_passes(self, player: PlayerId) -> None:
+        """From now on this player's passes mean nobody."""
 
         def work(connection: Connection) -> None:
             connection.execute(delete(PASSES).where(PASSES.c.player == player))
 
         await self._committer.write("", work)
-        return tuple(dict.fromkeys(touched))
 
     async def _expire(self, workshop: WorkshopId) -> None:
         def work(connection: Connection) -> None:
@@ -80,27 +79,3 @@ class Retention:
         return [
             WorkshopId(found) for found in await self._database.read(lambda connection: connection.scalars(statement).all())
         ]
-
-    async def _seats(self, player: PlayerId) -> list[tuple[WorkshopId, SeatId]]:
-        statement = (
-            select(SEATS.c.workshop, SEATS.c.seat)
-            .where(SEATS.c.player == player, SEATS.c.erased.is_(False))
-            .order_by(SEATS.c.workshop, SEATS.c.seat)
-        )
-        rows = await self._database.read(lambda connection: connection.execute(statement).all())
-        return [(WorkshopId(workshop), SeatId(seat)) for workshop, seat in rows]
-
-    async def _erase_seat(self, workshop: WorkshopId, seat: SeatId) -> None:
-        """Append the erasure, again and again where a table was quicker; each time somebody gets on."""
-        statement = select(WORKSHOPS.c.version, WORKSHOPS.c.last_at).where(WORKSHOPS.c.id == workshop)
-        while True:
-            row = await self._database.read(lambda connection: connection.execute(statement).one_or_none())
-            if row is None:
-                return
-            version, at = row
-            try:
-                entry = Entry(version + 1, Instant(at), SeatErased(seat))
-                await self._log.append(Batch(workshop, version, (entry,), ()))
-            except Conflict:
-                continue
-            return

@@ -11,7 +11,7 @@ import pytest
 from game.bots.client import Phone
 from game.bots.demo import connected
 from game.server.wire import DESK_COMMANDS
-from tests.play.harness import PATIENCE, a_house, all_at, here, shown
+from tests.play.harness import AVATAR, PATIENCE, a_house, all_at, here, shown
 
 pytestmark = pytest.mark.play
 
@@ -149,3 +149,19 @@ async def test_the_round_goes_on_without_a_desk(tmp_path: Path) -> None:
         stage = await workshop.stack.enter_async_context(connected(house.server.url, {"stage": workshop.code}, speed=20))
         await stage.until(lambda one: (one.body("board") or {}).get("stage") == "done" or None, PATIENCE)
         assert not house.tally.faults
+
+
+async def test_whoever_is_erased_in_one_workshop_is_gone_from_every_workshop_of_the_same_pass(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        first, second = await house.open(), await house.open()
+        await first.join("Wilhelmina")
+        again = await house.door.join(second.code, "Mina", AVATAR, first.seats[0].private_pass)
+        phone = await second.phone(again.ticket)
+        await phone.until(lambda one: one.body("seat"), PATIENCE)
+        assert (await phone.send("erase_me", {}, "erase")).ok
+        for workshop, name in ((first, "Wilhelmina"), (second, "Mina")):
+            await workshop.desk.until(lambda desk: here(desk) == 0 or None, PATIENCE)
+            rows = await workshop.export()
+            assert all(name not in value for row in rows for value in row.values())
+        anew = await house.door.join(first.code, "Wilhelmina", AVATAR, first.seats[0].private_pass)
+        assert anew.seat != first.seats[0].seat

@@ -23,6 +23,7 @@ from game.server.web_app import create_app
 from tests.server.fakes import (
     FakeAccounts,
     FakeClock,
+    FakeErasing,
     FakeExports,
     FakeHosts,
     FakeLibrary,
@@ -83,6 +84,7 @@ class House:
     clock: FakeClock
     exports: FakeExports
     hosts: FakeHosts
+    erasing: FakeErasing
     packs: FakePacks
     signer: Signer
     server: TestServer
@@ -158,6 +160,7 @@ async def serving(pages_folder: Path, **doors_changed: Any) -> AsyncIterator[Hou
     publisher = SocketPublisher(clock)
     tables = FakeTables(publisher)
     accounts, exports, hosts, packs = FakeAccounts(), FakeExports(), FakeHosts(), FakePacks()
+    erasing = FakeErasing()
     numbers = itertools.count(1)
     doors = Doors(
         tables=tables,
@@ -166,6 +169,7 @@ async def serving(pages_folder: Path, **doors_changed: Any) -> AsyncIterator[Hou
         workshops=FakeWorkshops(tables),
         exports=exports,
         hosts=hosts,
+        erasing=erasing,
         library=FakeLibrary((scenario("harder", 2), scenario("late"), scenario("lost"))),
         packs=packs,
         names=FakeNames(),
@@ -182,7 +186,7 @@ async def serving(pages_folder: Path, **doors_changed: Any) -> AsyncIterator[Hou
     await server.start_server()
     url = f"http://127.0.0.1:{server.port}"
     async with aiohttp.ClientSession() as http:
-        running = House(url, http, doors, tables, accounts, clock, exports, hosts, packs, Signer(SECRET), server)
+        running = House(url, http, doors, tables, accounts, clock, exports, hosts, erasing, packs, Signer(SECRET), server)
         yield running
         for page in running.pages:
             await page.client.disconnect()

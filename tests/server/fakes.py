@@ -257,6 +257,16 @@ class FakeExports:
 
 
 @dataclass
+class FakeErasing:
+    asked: list[tuple[PlayerId, WorkshopId]] = field(default_factory=list)
+    refusal: Refusal | None = None
+
+    async def elsewhere(self, player: PlayerId, here: WorkshopId) -> Refusal | None:
+        self.asked.append((player, here))
+        return self.refusal
+
+
+@dataclass
 class FakeHosts:
     asked: list[tuple[WorkshopId, str, int]] = field(default_factory=list)
     refusal: Refusal | None = None

@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 from socketio.exceptions import ConnectionError as NotConnected
 
-from game.core.commands import CastBallot, DeskCommand, Draft, Ready, SendReply, SetPresence, StartRound
+from game.core.commands import CastBallot, DeskCommand, Draft, EraseMe, Ready, SendReply, SetPresence, StartRound
 from game.core.ids import SeatId, Token
 from game.core.refusal import Refusal
 from game.core.views.grants import DocumentKey
@@ -459,6 +459,22 @@ async def test_a_seat_that_is_parted_is_told_why_and_hears_no_more(house: House)
     assert await page.next("parted") == {"sentence": "The facilitator has removed you."}
     await page.next("disconnect")
     assert [said.command for said in house.tables.of(SetPresence)] == [SetPresence(seat, here=True)]
+
+
+# --- erasing
+
+
+async def test_whoever_is_erased_here_is_erased_elsewhere_first(house: House) -> None:
+    workshop, _ = await house.open()
+    _, page = await house.phone(workshop)
+    house.erasing.refusal = Refusal("not_saved", "The disk is full.")
+    refused = await page.send("erase_me", {}, "c1")
+    assert refused["code"] == "not_saved"
+    assert not house.tables.of(EraseMe)
+    house.erasing.refusal = None
+    assert (await page.send("erase_me", {}, "c2"))["ok"]
+    assert len(house.tables.of(EraseMe)) == 1
+    assert house.erasing.asked == [(f"{workshop}-Mia", workshop)] * 2
 
 
 # --- presence

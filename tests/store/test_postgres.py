@@ -96,7 +96,9 @@ async def test_accounts_and_retention_work_there_too(postgres_url: str) -> None:
         await store.log.append(batch(opened(keep_days=400), taken()))
         assert await store.retention.expire(Instant(10)) == ()
         assert await store.retention.expire(Instant(10**12)) == (W1,)
-        assert await store.retention.erase_player(PlayerId("p1")) == (W1,)
+        assert await store.retention.seats_of(PlayerId("p1")) == ((W1, "s1"),)
+        await store.log.append(batch(erased("s1"), after=2))
+        await store.retention.forget_passes(PlayerId("p1"))
         assert await store.accounts.player_of_pass("pass") is None
         assert (await store.history.workshops())[0].players == 1
         assert await store.history.standings() == ()

@@ -1,12 +1,11 @@
 """What is no longer to be kept is gone for good, and the log keeps its shape."""
 
 from game.core.commands import Draft
-from game.core.events import LockSet, WorkshopClosed
+from game.core.events import WorkshopClosed
 from game.core.ids import Instant, PlayerId, SeatId
-from game.runtime.ports import Conflict
 from game.store import Store
 from game.store.retention import DAY_MS
-from tests.store.events import W1, batch, erased, opened, replied, taken
+from tests.store.events import W1, batch, erased, opened, taken
 from tests.store.played import W2, everything, play, settled
 
 LAST = 10_000  # when the last event of `play` happened
@@ -57,34 +56,17 @@ async def test_invitations_that_ran_out_are_swept_away(store: Store) -> None:
     assert not await store.accounts.use_invitation("old", Instant(0))
 
 
-async def test_a_player_can_be_erased_everywhere(store: Store) -> None:
+async def test_a_players_seats_are_found_in_every_workshop_until_they_are_erased(store: Store) -> None:
     await play(store)
     await store.log.append(batch(opened(W2), taken("s1", "Bo", "p2"), taken("s4", "Ada", "p1"), workshop=W2))
-    await store.log.append(batch(replied("secret", "s4"), workshop=W2, after=3))
+    assert await store.retention.seats_of(PlayerId("p1")) == ((W1, "s1"), (W2, "s4"))
+    await store.log.append(batch(erased("s4"), workshop=W2, after=3))
+    assert await store.retention.seats_of(PlayerId("p1")) == ((W1, "s1"),)
+
+
+async def test_a_forgotten_pass_means_nobody(store: Store) -> None:
     await store.accounts.remember_pass("hash", PlayerId("p1"))
-    assert await store.retention.erase_player(PlayerId("p1")) == (W1, W2)
-    first, second = (await store.log.load(W1)).entries, (await store.log.load(W2)).entries
-    assert first[-1].event == erased("s1")
-    assert first[1].event == taken("s1", "", "p1")
-    assert [entry.event for entry in second[1:]] == [
-        taken("s1", "Bo", "p2"),
-        taken("s4", "", "p1"),
-        replied("", "s4"),
-        erased("s4"),
-    ]
-    assert await store.history.rounds(PlayerId("p1")) == ()
-    assert {row.player for row in await store.history.standings()} == {"p2"}
+    await store.accounts.remember_pass("other", PlayerId("p2"))
+    await store.retention.forget_passes(PlayerId("p1"))
     assert await store.accounts.player_of_pass("hash") is None
-    assert await store.retention.erase_player(PlayerId("p1")) == ()
-
-
-async def test_a_table_that_has_the_workshop_open_finds_out_at_its_next_write(store: Store) -> None:
-    await play(store)
-    await store.retention.erase_player(PlayerId("p1"))
-    try:
-        await store.log.append(batch(LockSet(False), after=9))
-    except Conflict:
-        (missed,) = (await store.log.load(W1, after=9)).entries
-        assert missed.event == erased("s1")
-    else:
-        raise AssertionError("the table wrote over an erasure")
+    assert await store.accounts.player_of_pass("other") == "p2"

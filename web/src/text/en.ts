@@ -77,7 +77,7 @@ export const en = {
     leaveHint: "Your results stay. Your pass brings you back.",
     leaveSure: "Leave now?",
     erase: "Erase me",
-    eraseHint: "Your name and everything you wrote are deleted, for good.",
+    eraseHint: "Your name and everything you wrote are deleted for good, in earlier workshops too.",
     eraseSure: "Erase everything you wrote?",
     eraseGo: "Yes, erase it",
     left: "You have left the room.",
