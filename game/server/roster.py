@@ -51,6 +51,10 @@ class Roster:
         """The connections of one seat, the oldest first."""
         return tuple(self._seats.get((workshop, seat), ()))
 
+    def desks_of(self, account: str) -> tuple[str, ...]:
+        """The desks that this facilitator has open, in any workshop."""
+        return tuple(sid for sid, caller in self.callers.items() if caller.audience == "desk" and caller.account == account)
+
     def may_see(self, sid: str, key: DocumentKey) -> bool:
         """Whether this connection has been granted this document."""
         return key in self.granted.get(sid, frozenset())

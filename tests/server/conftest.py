@@ -104,7 +104,9 @@ class House:
         for event in ("hello", "document", "parted", "going", "connect_error", "disconnect"):
             page.client.on(event, _keeper(page, event))
         self.pages.append(page)
-        await page.client.connect(self.url, auth=auth, transports=["websocket"], headers=headers or {}, wait_timeout=PATIENCE)
+        await page.client.connect(
+            self.url, auth=auth, transports=["websocket"], headers=dict(headers or {}), wait_timeout=PATIENCE
+        )
         return page
 
     async def phone(self, workshop: WorkshopId, name: str = "Mia") -> tuple[SeatId, Page]:

@@ -56,6 +56,24 @@ async def test_a_desk_needs_the_cookie_of_a_facilitator(house: House) -> None:
     assert (await page.next("hello"))["audience"] == "desk"
 
 
+async def test_signing_out_closes_that_facilitators_desks_in_every_workshop_and_nobody_elses(house: House) -> None:
+    workshop, code = await house.open()
+    _, other_code = await house.open()
+    fay, noor = await house.facilitator(), await house.facilitator("Noor")
+    hers = [await house.connect({"desk": one}, fay) for one in (code, other_code)]
+    others = [await house.connect({"desk": code}, noor), await house.connect({"stage": code}), (await house.phone(workshop))[1]]
+    for page in (*hers, *others[:2]):
+        await page.next("hello")
+
+    assert (await house.post("/api/sign-out", {}, headers=fay))[0] == 200
+
+    for page in hers:
+        await page.next("disconnect")
+    for page in others:
+        assert (await page.send("pause_all")).get("code") != "no_seat"
+        assert page.client.connected
+
+
 async def test_a_cookie_ends_with_the_password_it_was_given_for(house: House) -> None:
     _, code = await house.open()
     cookie = await house.facilitator()
