@@ -373,7 +373,7 @@ class PauseTeam:
 
 @dataclass(frozen=True, slots=True)
 class ResumeAll:
-    """Take pause, gather and every team's stop away."""
+    """Take pause and gathering away; where there is neither, the stops of all teams."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -425,7 +425,7 @@ export interface PauseTeamIn {
   team: TeamId;
 }
 /**
- * Take pause, gather and every team's stop away.
+ * Take pause and gathering away; where there is neither, the stops of all teams.
  */
 export interface ResumeAllIn {}
 /**

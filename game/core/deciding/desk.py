@@ -196,7 +196,8 @@ def resume_all(turn: Turn, actor: SeatId | None, command: ResumeAll) -> Refusal 
         held |= now.clock.holds
     if not held:
         return Refusal("already_done", "Nothing stands still.")
-    for hold in sorted(held):
+    # Who goes on after a pause does not mean a team that stopped: that one goes on by itself, or is resumed by name.
+    for hold in sorted(held - {"stop"} or held):
         turn.emit(e.ClocksReleased(hold, None, turn.at))
     if now and now.gathering:
         turn.emit(e.GatherEnded())

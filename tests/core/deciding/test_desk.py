@@ -272,11 +272,13 @@ def test_resuming_a_team_does_not_lift_the_rooms_pause() -> None:
     assert play.scene(T1).clock.holds == {"pause"}
 
 
-def test_resuming_all_lifts_every_teams_stop_and_pause() -> None:
+def test_resuming_all_after_a_pause_leaves_a_stop_to_the_team_that_pressed_it() -> None:
     play = teams(3)
     play.do(c.PressStop(), S2)
     play.do(c.PauseTeam(T2))
     play.do(c.ResumeAll())
+    assert [scene.clock.holds for scene in play.round.scenes.values()] == [{"stop"}, frozenset()]
+    play.do(c.ResumeAll())  # now it can only mean the stop
     assert not any(scene.clock.held for scene in play.round.scenes.values())
 
 
