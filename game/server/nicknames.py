@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
+from game.core.legible import is_visible
 from game.core.refusal import Refusal
 from game.core.settings import NAME_LENGTH
 from game.server.doors import NameCheck
@@ -20,7 +21,7 @@ _MOST_CODES: Final = 8 * NAME_LENGTH  # one family emoji takes eleven codes; nob
 def fit(name: str, check: NameCheck) -> str | Refusal:
     """The name as it will be shown, or why not: `bad_name`, `name_too_long` or `rude_name`."""
     tidy = tidied(name)
-    if not _is_visible(tidy):
+    if not is_visible(tidy):
         return Refusal("bad_name", "Please choose a nickname with at least one letter, digit or emoji.")
     if length(tidy) > NAME_LENGTH or len(tidy) > _MOST_CODES:
         return Refusal("name_too_long", f"Please choose a shorter nickname: at most {NAME_LENGTH} characters.")
@@ -46,7 +47,3 @@ def length(text: str) -> int:
         half_flag = flag and not half_flag
         joined = char == _JOINER
     return count
-
-
-def _is_visible(text: str) -> bool:
-    return any(unicodedata.category(char)[0] in "LNSP" for char in text)

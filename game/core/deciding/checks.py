@@ -1,6 +1,7 @@
 """Refusals that more than one area gives. Knows no command."""
 
 from game.core.ids import SeatId, Token
+from game.core.legible import is_visible
 from game.core.refusal import Refusal
 from game.core.seating import scene_of
 from game.core.state import Beat, Reply, Scene, ScenePhase, Seat
@@ -66,7 +67,7 @@ def too_long(text: str, most: int, what: str) -> Refusal | None:
 
 
 def empty(text: str, sentence: str) -> Refusal | None:
-    return None if text.strip() else Refusal("empty", sentence)
+    return None if is_visible(text) else Refusal("empty", sentence)
 
 
 PHASES: dict[ScenePhase, str] = {

@@ -6,6 +6,7 @@ from game.core.deciding.checks import NO_SEAT, seat_of
 from game.core.flow.bots import next_seat
 from game.core.flow.rounds import place
 from game.core.ids import SeatId
+from game.core.legible import is_visible, look
 from game.core.refusal import Refusal
 from game.core.seating import humans, present_seats, team_seats
 from game.core.settings import MOST_SEATS, MOST_TEAM, NAME_LENGTH
@@ -13,13 +14,13 @@ from game.core.turn import Turn
 
 
 def check_name(turn: Turn, name: str, own: SeatId | None = None) -> Refusal | None:
-    """Whether somebody here may be called this: 1 to 24 characters, not taken (letter case aside)."""
-    if not name.strip():
+    """Whether somebody here may be called this: 1 to 24 characters, not what somebody else's name looks like."""
+    if not is_visible(name):
         return Refusal("empty", "Choose a name that the others can call you by.")
     if len(name.strip()) > NAME_LENGTH:
         return Refusal("too_long", f"That name has {len(name.strip())} characters; {NAME_LENGTH} is the most.")
-    taken = {seat.name.text.casefold() for seat in present_seats(turn.state) if seat.id != own}
-    if name.strip().casefold() in taken:
+    taken = {look(seat.name.text) for seat in present_seats(turn.state) if seat.id != own}
+    if look(name) in taken:
         return Refusal("name_taken", f"Somebody here is already called {name.strip()}. Add a letter, or choose another name.")
     return None
 
