@@ -2,6 +2,7 @@
 
 import resource
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -173,20 +174,22 @@ def test_there_is_an_end_to_how_many_packs_are_kept(folder: Path) -> None:
     added(packs, CAKE)
 
 
-@pytest.fixture
+@contextmanager
 def no_room() -> Iterator[None]:
-    """No file may grow, as on a full disk."""
+    """No file of this process may grow, as on a full disk: not for longer than needed, since a test run writes too."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (64, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_a_full_disk_is_said_and_leaves_everything_as_it_was(folder: Path, request: pytest.FixtureRequest) -> None:
+def test_a_full_disk_is_said_and_leaves_everything_as_it_was(folder: Path) -> None:
     packs = Packs(folder)
     added(packs, CAKE)
-    request.getfixturevalue("no_room")
-    answer = rejected(packs, CAKE.replace("title: The cake", "title: Another cake"))
+    with no_room():
+        answer = rejected(packs, CAKE.replace("title: The cake", "title: Another cake"))
     assert "no room left" in answer.sentence
     assert answer.faults == ()
     assert titles(packs) == ["The cake with the wrong name"]
