@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -67,10 +68,11 @@ class Packs:
     def all(self) -> tuple[Pack, ...]:
         """Every pack, by its id. What another process added or removed is noticed; a version is read only once."""
         with self._lock:
-            changed = self._folder.stat().st_mtime_ns if self._folder.is_dir() else 0
-            if changed != self._seen:
-                self._read = {place.name: self._read.get(place.name) or _load(place) for place in _newest(self._folder)}
-                self._seen = changed
+            with suppress(OSError):  # a disk that is gone for a moment takes nothing away that was read before
+                changed = self._folder.stat().st_mtime_ns if self._folder.is_dir() else 0
+                if changed != self._seen:
+                    self._read = {place.name: self._read.get(place.name) or _load(place) for place in _newest(self._folder)}
+                    self._seen = changed
             return tuple(self._read.values())
 
     def add(self, raw: bytes, filename: str, shipped: Iterable[Scenario]) -> Added | Rejected:

@@ -20,8 +20,8 @@ from game.library.node import Node
 from game.library.source import MAX_BYTES, parse
 
 MAX_UPLOAD: Final = 2 * 1024 * 1024  # bytes as they arrive
-MAX_UNPACKED: Final = 8 * 1024 * 1024
-MAX_ENTRIES: Final = 500
+MAX_UNPACKED: Final = 4 * 1024 * 1024
+MAX_ENTRIES: Final = 200
 LONGEST_NAME: Final = 200
 
 _ZIPS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")

@@ -6,6 +6,8 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from game.cli.commands import app
+from game.library import scaffold
+from tests.library.zips import zipped
 
 RUN = CliRunner()
 
@@ -50,3 +52,13 @@ def test_the_schema_is_json_and_nothing_else_on_standard_output() -> None:
     assert said.exit_code == 0
     assert json.loads(said.stdout)["title"] == "Simmerdown scenario"
     assert "# yaml-language-server: $schema=" in said.stderr
+
+
+def test_a_zip_is_checked_as_the_desk_would_check_it(tmp_path: Path) -> None:
+    text = scaffold("late-train")
+    for name, changed in (("good", text), ("bad", text.replace("difficulty: 1", "difficulty: 9"))):
+        (tmp_path / f"{name}.zip").write_bytes(zipped({"my-pack/scenarios/late-train.yaml": changed}))
+    good, bad, none = (RUN.invoke(app, ["check", str(tmp_path / f"{name}.zip")]) for name in ("good", "bad", "none"))
+    assert (good.exit_code, bad.exit_code, none.exit_code) == (0, 1, 2)
+    assert "scenarios/late-train.yaml:" in bad.stderr
+    assert "9 is too large" in bad.stderr

@@ -112,6 +112,7 @@ export interface Practising {
 }
 
 const PATIENCE = 12_000; // milliseconds
+const PATIENCE_WITH_FILES = 90_000; // a large one is looked through before it is answered
 
 /** GET `path`; never throws. */
 export function get<Value>(path: string): Promise<Result<Value>> {
@@ -125,7 +126,7 @@ export function post<Value>(path: string, body: object = {}): Promise<Result<Val
 
 /** POST a file as it is to `path`; never throws. */
 export function upload<Value>(path: string, file: File): Promise<Result<Value>> {
-  return ask<Value>(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
+  return ask<Value>(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file }, PATIENCE_WITH_FILES);
 }
 
 /** DELETE `path`; never throws. */
@@ -133,9 +134,9 @@ export function remove<Value>(path: string): Promise<Result<Value>> {
   return ask<Value>(path, { method: "DELETE" });
 }
 
-async function ask<Value>(path: string, how: RequestInit): Promise<Result<Value>> {
+async function ask<Value>(path: string, how: RequestInit, patient = PATIENCE): Promise<Result<Value>> {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE);
+  const timer = setTimeout(() => patience.abort(), patient);
   try {
     const answer = await fetch(path, { ...how, signal: patience.signal, credentials: "same-origin" });
     const said: unknown = await answer.json().catch(() => null);
