@@ -30,6 +30,7 @@ _PASSWORD: Final = "a workshop of bots, 2 beats long"  # noqa: S105 - of a serve
 _ROUND: Final = 45 * 60  # game seconds that a round may take before the demo is given up
 _GRACE: Final = 300.0  # real seconds on top, for slow machines
 _SMALLEST: Final = 3
+_PLAYLIST: Final = 12  # scenarios that a workshop can have planned; the desk starts what comes after them
 
 Announce = Callable[[str], None]
 PlayedMode = Literal["together", "live", "both"]
@@ -149,7 +150,10 @@ class _Show:
         await door.sign_in(_NAME, _PASSWORD)
         playlist = await self._playlist()
         code = await door.open_workshop(
-            title="Demo", playlist=playlist, forms=[plan.form] * plan.rounds, team_size=max(3, round(plan.players / plan.teams))
+            title="Demo",
+            playlist=playlist[:_PLAYLIST],
+            forms=[plan.form] * min(plan.rounds, _PLAYLIST),
+            team_size=max(3, round(plan.players / plan.teams)),
         )
         url = self._server.url
         self._announce(

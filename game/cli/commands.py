@@ -106,11 +106,23 @@ def _check_zip(file: Path) -> tuple[Fault, ...]:
         give_up([f"Cannot read {file} ({error.strerror})."])
 
 
+def _chosen(scenarios: str | None, known: list[str]) -> list[str] | None:
+    """The slugs that were asked for; ``None`` leaves the choice to the demo."""
+    if scenarios is None:
+        return None
+    chosen = known if scenarios == "all" else [slug.strip() for slug in scenarios.split(",") if slug.strip()]
+    unknown = [slug for slug in chosen if slug not in known]
+    if unknown or not chosen:
+        give_up([f"There is no scenario called {slug}." for slug in unknown] or ["Name a scenario, or all."], WRONG)
+    return chosen
+
+
 @app.command(epilog="Example: simmerdown demo --teams 4 --players 24 --rounds 2 --speed 20 --json")
 def demo(
     teams: Annotated[int, typer.Option(min=1, max=50)] = 2,
     players: Annotated[int, typer.Option(min=1, max=400, help="Bots that join as players, spread over the teams.")] = 10,
-    rounds: Annotated[int, typer.Option(min=1, max=12)] = 1,
+    rounds: Annotated[int | None, typer.Option(min=1, max=60, help="One, or one for each chosen scenario.")] = None,
+    scenarios: Annotated[str | None, typer.Option(help="Slugs with commas between them, or all.")] = None,
     speed: Annotated[float, typer.Option(min=0.5, max=200, help="How much faster than life.")] = 20,
     form: Annotated[Literal["short", "long"], typer.Option(help="Two beats a round, or three.")] = "short",
     mode: Annotated[
@@ -124,13 +136,15 @@ def demo(
     content = load_content(content_folder())
     assessor = ThreadedAssessor(content.rubric.assess)
     texts = PracticeTexts(content.library.titled)
+    chosen = _chosen(scenarios, [scenario.slug for scenario in content.library.scenarios])
+    number = rounds or len(chosen or "1")
 
     def say(line: str) -> None:
         typer.echo(line, err=as_json)
 
     try:
         result = asyncio.run(
-            run_demo(teams, players, rounds, speed, form, None, disconnects, say, assessor=assessor, texts=texts, mode=mode)
+            run_demo(teams, players, number, speed, form, chosen, disconnects, say, assessor=assessor, texts=texts, mode=mode)
         )
     except DemoFailed as failed:
         give_up([str(failed)], WRONG)

@@ -162,3 +162,9 @@ async def test_a_workshop_is_replayed_from_its_log(tmp_path: Path) -> None:
         "code": "A7KQ3", "title": "A morning", "phase": "lobby", "version": len(entries), "rounds": 0, "standings": [],
     }  # fmt: skip
     assert unknown.exit_code == 1
+
+
+def test_a_demo_of_a_scenario_that_is_not_there_says_which() -> None:
+    said = RUN.invoke(app, ["demo", "--scenarios", "cot-before-thursday,nowhere"])
+    assert said.exit_code != 0
+    assert "nowhere" in said.output

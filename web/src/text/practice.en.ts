@@ -28,6 +28,8 @@ export const practice = {
   asideHint: "It stands still until you come back on this phone.",
   reading: (persona: string) => `${persona} is reading it.`,
   needs: "What your customer needed",
+  onwards: "Go on",
+  noAim: "Without an aim this time",
   breathed: "Done breathing",
   over: "That was it",
   playAgain: "Play it again",

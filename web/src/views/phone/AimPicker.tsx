@@ -12,7 +12,7 @@ import { Screen } from "./Screen";
 const NOTE_LENGTH = 200;
 const CHOICES = 4;
 
-export function AimPicker({ seat, lead }: Now & { lead: string }): JSX.Element {
+export function AimPicker({ seat, lobby, lead }: Now & { lead: string }): JSX.Element {
   const changing = useSignal(seat.next_aim === null);
   const criterion = useSignal<Criterion>(seat.next_aim?.criterion ?? weakest(seat.replies)[0] ?? "empathy");
   const when = useSignal(seat.next_aim?.when ?? "");
@@ -29,9 +29,16 @@ export function AimPicker({ seat, lead }: Now & { lead: string }): JSX.Element {
         lead={text.take.aimLead}
         kind="take"
         foot={
-          <Button kind="quiet" wide onPress={() => (changing.value = true)}>
-            {text.take.change}
-          </Button>
+          <>
+            {lobby.practice && (
+              <Button kind="primary" size="large" wide onPress={goOn}>
+                {text.practice.onwards}
+              </Button>
+            )}
+            <Button kind="quiet" wide onPress={() => (changing.value = true)}>
+              {text.take.change}
+            </Button>
+          </>
         }
       >
         <blockquote class="after" dir="auto">
@@ -46,9 +53,16 @@ export function AimPicker({ seat, lead }: Now & { lead: string }): JSX.Element {
       lead={lead}
       kind="take"
       foot={
-        <Button kind="primary" size="large" wide disabled={!when.value.trim() || !will.value.trim()} onPress={set}>
-          {text.take.set}
-        </Button>
+        <>
+          <Button kind="primary" size="large" wide disabled={!when.value.trim() || !will.value.trim()} onPress={set}>
+            {text.take.set}
+          </Button>
+          {lobby.practice && (
+            <Button kind="quiet" wide onPress={goOn}>
+              {text.practice.noAim}
+            </Button>
+          )}
+        </>
       }
     >
       <label class="field">
@@ -88,6 +102,11 @@ export function AimPicker({ seat, lead }: Now & { lead: string }): JSX.Element {
       </label>
     </Screen>
   );
+}
+
+/** Nobody else waits here, and no clock ends it. */
+function goOn(): Promise<unknown> {
+  return link.send({ name: "ready", body: {} });
 }
 
 /** All criteria, those first in which this round left most to win. */
