@@ -15,6 +15,7 @@ import type { Playing } from "./now";
 import { Screen } from "./Screen";
 
 const KINDS: readonly MomentKind[] = ["calmed", "stung"];
+const SAFE = 500; // milliseconds by which this phone's idea of the server's clock may be early
 const FACES: Readonly<Record<MomentKind, string>> = { calmed: "🕊️", stung: "🐝" };
 
 export function Behind({ scene, seat, file }: Playing): JSX.Element {
@@ -67,7 +68,7 @@ function Moments({ seat, turn }: { seat: SeatDocument; turn: LineView }): JSX.El
 
 /** Whoever has just begun is left alone for a moment. */
 function TapIn({ exchange }: { exchange: ExchangeView }): JSX.Element {
-  const soon = Math.ceil((exchange.tap_in_from - now.value) / 1000);
+  const soon = Math.ceil((exchange.tap_in_from + SAFE - now.value) / 1000);
   const take = async (): Promise<void> => {
     const answer = await link.send({ name: "tap_in", body: {} });
     if (answer.ok) cue("turn");

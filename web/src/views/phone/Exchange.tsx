@@ -17,6 +17,11 @@ export function lastTurn(scene: SceneDocument): LineView | undefined {
   return scene.lines.filter((line) => line.kind === "turn" && line.beat === scene.beat && line.text).at(-1);
 }
 
+/** Whether the last word of this beat was the customer's; a hold notice is no answer. */
+function customerWaits(scene: SceneDocument): boolean {
+  return scene.lines.filter((line) => line.beat === scene.beat && line.kind !== "hold").at(-1)?.kind !== "turn";
+}
+
 /** One row: the face of whoever is on the line, and whose turn it is. */
 export function LineRow({ scene, customer = false }: { scene: SceneDocument; customer?: boolean }): JSX.Element {
   const seat = onLine(scene);
@@ -24,7 +29,7 @@ export function LineRow({ scene, customer = false }: { scene: SceneDocument; cus
   const mine = seat !== "" && seat === me();
   const patience = scene.exchange?.patience ?? null;
   const words = customer ? text.live.you : text.live.they;
-  const said = patience ? (scene.exchange?.holding ? words.held : words.waits) : words.turn;
+  const said = scene.exchange?.holding ? words.held : customerWaits(scene) ? words.waits : words.turn;
   return (
     <div class="line-row">
       <span class="line-row-who">
