@@ -117,6 +117,7 @@ async def running(settings: ServerSettings) -> AsyncIterator[Running]:
             accounts=store.accounts,
             workshops=store.history,
             exports=Exports(store.log),
+            assessor=assessor,
             hosts=bots,
             erasing=Erasing(store.retention, tables),
             library=catalogue,

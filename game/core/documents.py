@@ -9,7 +9,7 @@ from typing import Literal
 from game.core.ids import Criterion, Instant, Millis, SeatId, TeamId, Token
 from game.core.marks import Evidence, Level
 from game.core.scenario import ActionKind, BeatKind, Channel, Form, Mood, Need, OutcomeKind, Tone, WildcardKind
-from game.core.settings import Settings
+from game.core.settings import Settings, WarmUpKind
 from game.core.state import (
     CustomerMark,
     HeatReason,
@@ -76,6 +76,7 @@ class LobbyDocument:
     rehearsal: bool
     keep_days: int
     practice: bool
+    warm_up: WarmUpKind
     rounds: int
     seats: tuple[SeatCard, ...]
     teams: tuple[TeamCard, ...]

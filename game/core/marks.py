@@ -62,6 +62,25 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Breach:
+    """What a reply offends against most, with the words and the reason where it is a word that offends."""
+
+    criterion: Criterion
+    evidence: Evidence | None
+
+
+def breach(assessment: Assessment) -> Breach | None:
+    """The worst mark of a reply, composure first; ``None`` where nothing is at level 0 or lost anything."""
+    lost = [piece for piece in assessment.evidence if piece.polarity == "lost"]
+    for criterion in ("composure", *CRITERIA):
+        found = next((piece for piece in lost if piece.criterion == criterion), None)
+        if found is not None:
+            return Breach(criterion, found)
+    missing = next((mark.criterion for mark in reversed(assessment.marks) if mark.level == 0), None)
+    return Breach(missing, None) if missing else None
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One line of the conversation so far."""
 

@@ -1,7 +1,7 @@
 """The numbers of the game in one place, and those of them that a facilitator may set. Knows no rule that uses them."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from game.core.ids import Millis
 from game.core.scenario import Form
@@ -117,12 +117,16 @@ class ScoreWeights:
     customer: int = 20
 
 
+WarmUpKind = Literal["judge", "worse"]
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a facilitator chooses for a workshop. `playlist` holds scenario slugs, one a round.
 
     `keep_days` 0 keeps records until they are erased by hand. A `rehearsal` leaves no records. A `practice` has one seat,
-    whose player answers alone while a bot plays the customer.
+    whose player answers alone while a bot plays the customer. The `warm_up` is to judge three replies, or to make it worse:
+    to write the worst one and be told what it broke.
     """
 
     title: str
@@ -137,6 +141,7 @@ class Settings:
     minutes: int = 45
     sound: bool = False
     practice: bool = False
+    warm_up: WarmUpKind = "judge"
 
     @property
     def least_agents(self) -> int:

@@ -17,7 +17,7 @@ from game.core.scenario import PracticeReply, Scenario
 from game.core.settings import Settings
 from game.core.state import Workshop, WorkshopPhase
 from game.core.views.grants import DocumentKey
-from game.runtime.ports import Clockwork
+from game.runtime.ports import Assessor, Clockwork
 from game.server.addresses import Addresses
 from game.server.publisher import SocketPublisher
 
@@ -319,6 +319,7 @@ class Doors:
     accounts: Accounts
     workshops: Workshops
     exports: Exports
+    assessor: Assessor
     hosts: Hosts
     erasing: Erasing
     library: Library

@@ -43,6 +43,7 @@ def settings_of(asked: OpenWorkshopIn, library: Library, at: Instant) -> Setting
         rehearsal=asked.rehearsal,
         keep_days=asked.keep_days,
         minutes=asked.minutes,
+        warm_up=asked.warm_up,
     )
 
 

@@ -8,6 +8,7 @@ from game.server.api_facilitators import FacilitatorsApi
 from game.server.api_join import JoinApi
 from game.server.api_packs import PacksApi
 from game.server.api_practice import PracticeApi
+from game.server.api_warmup import WarmUpApi
 from game.server.api_workshops import WorkshopsApi
 from game.server.doors import Doors
 from game.server.facilitators import Facilitators
@@ -51,6 +52,7 @@ def _api(doors: Doors, signer: Signer, facilitators: Facilitators) -> list[web.A
     content = ContentApi(doors.library, doors.packs)
     packs = PacksApi(doors.packs)
     practice = PracticeApi(doors, signer)
+    warm_up = WarmUpApi(doors)
     people = FacilitatorsApi(doors, facilitators)
     workshops = WorkshopsApi(doors)
     desk = people.guarded
@@ -62,6 +64,7 @@ def _api(doors: Doors, signer: Signer, facilitators: Facilitators) -> list[web.A
         web.post("/api/packs", desk(packs.add)),
         web.delete("/api/packs/{pack}", desk(packs.remove)),
         web.post("/api/join", joining.join),
+        web.post("/api/warm-up", warm_up.worst),
         web.get("/api/practice", practice.choices),
         web.post("/api/practice", practice.begin),
         web.get("/api/me", people.me),

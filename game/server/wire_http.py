@@ -7,7 +7,7 @@ from pydantic import Field
 from game.core.documents import MarkView
 from game.core.ids import Criterion
 from game.core.scenario import ActionKind, Channel, Form, Quality
-from game.core.settings import MOST_TEAM, TITLE_LENGTH
+from game.core.settings import LINE_LENGTH, MOST_TEAM, TITLE_LENGTH, WarmUpKind
 from game.core.state import WorkshopPhase
 from game.core.views.grants import DocumentName
 from game.runtime.preview import Moment
@@ -253,6 +253,24 @@ class WeightsIn(InModel):
     customer: int = Field(default=20, ge=0, le=100)
 
 
+class WorstIn(InModel):
+    """The worst reply that somebody can think of."""
+
+    text: str = Field(max_length=LINE_LENGTH)
+
+
+class WorstOut(OutModel):
+    """What it broke most: the criterion (null where nothing is wrong with it), why, and the characters that did it.
+
+    `reason` is empty, and `start` and `end` are 0, where it is what the reply lacks.
+    """
+
+    criterion: Criterion | None
+    reason: str
+    start: int
+    end: int
+
+
 class OpenWorkshopIn(InModel):
     """What a facilitator may choose; every field that is missing gets a good default."""
 
@@ -266,6 +284,7 @@ class OpenWorkshopIn(InModel):
     weights: WeightsIn | None = None
     timed: bool = True
     keep_days: int = Field(default=90, ge=0, le=3650)
+    warm_up: WarmUpKind = "judge"
 
 
 class OpenedOut(OutModel):

@@ -22,6 +22,7 @@ from game.server.tickets import COOKIE, Signer, hash_of
 from game.server.web_app import create_app
 from tests.server.fakes import (
     FakeAccounts,
+    FakeAssessor,
     FakeClock,
     FakeErasing,
     FakeExports,
@@ -170,6 +171,7 @@ async def serving(pages_folder: Path, **doors_changed: Any) -> AsyncIterator[Hou
         accounts=accounts,
         workshops=FakeWorkshops(tables),
         exports=exports,
+        assessor=FakeAssessor(),
         hosts=hosts,
         erasing=erasing,
         library=FakeLibrary((scenario("harder", 2), scenario("late"), scenario("lost"))),

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from game.core.commands import Command, Draft
 from game.core.documents import BoardDocument, CaseDocument, Document, LobbyDocument, StageDocument, StandingsDocument
-from game.core.ids import Instant, Millis, PlayerId, Ref, SeatId, TeamId, WorkshopId
+from game.core.ids import CRITERIA, Instant, Millis, PlayerId, Ref, SeatId, TeamId, WorkshopId
+from game.core.marks import Assessment, Context, Evidence, Mark
 from game.core.refusal import Refusal
 from game.core.scenario import BeatPlan, Persona, PracticeReply, Scenario, Wildcard
 from game.core.settings import Settings
@@ -256,6 +257,16 @@ class FakeExports:
         yield f'{{"id": "{workshop}"}}\n'
 
 
+class FakeAssessor:
+    """Takes everything that shouts for rude, and the rest for fine."""
+
+    async def assess(self, reply: str, context: Context) -> Assessment:
+        loud = reply.isupper()
+        evidence = (Evidence("composure", 0, len(reply), "lost", "loud", f"Shouts at {context.customer[0]}", "cue"),)
+        marks = tuple(Mark(criterion, 2, "none", review=False, next_level="") for criterion in CRITERIA)
+        return Assessment(marks, evidence if loud else (), "fake")
+
+
 @dataclass
 class FakeErasing:
     asked: list[tuple[PlayerId, WorkshopId]] = field(default_factory=list)
@@ -375,6 +386,7 @@ def lobby(code: str, title: str = "Monday") -> LobbyDocument:
         rehearsal=False,
         keep_days=90,
         practice=False,
+        warm_up="judge",
         rounds=2,
         seats=(),
         teams=(),

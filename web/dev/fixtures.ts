@@ -76,7 +76,7 @@ export function lobby(shape: RoomShape, phase: LobbyDocument["phase"] = "round")
     phase,
     locked: false,
     rehearsal: false,
-    practice: false,
+    practice: false, warm_up: "judge",
     keep_days: 90,
     rounds: 2,
     seats: seats(shape).map(({ id, name, avatar, team, presence, bot }) => ({ id, name, avatar, team, presence, bot })),
@@ -152,7 +152,7 @@ export function desk(shape: RoomShape, change: DeskChange = {}): DeskDocument {
   return {
     settings: {
       title: "Autumn service week", season: "2026", playlist: SCENARIOS.slice(0, 3).map(({ slug }) => slug), forms: ["short", "long", "long"],
-      team_size: 5, weights: { rubric: 50, peers: 30, customer: 20 }, timed: true, rehearsal: false, practice: false, keep_days: 90, minutes: 60, sound: false,
+      team_size: 5, weights: { rubric: 50, peers: 30, customer: 20 }, timed: true, rehearsal: false, practice: false, warm_up: "judge", keep_days: 90, minutes: 60, sound: false,
     },
     phase: "round", scenario: SCENARIOS[0]?.slug ?? "", round: 1, mode: "together", stage: "playing", clock: null, paused: false, gathering: false, timed: true, locked: false, stage_sound: false, asides: 0,
     seats: people,

@@ -81,6 +81,7 @@ export const lobby: LobbyDocument = {
   locked: false,
   rehearsal: false,
   practice: false,
+  warm_up: "judge",
   keep_days: 90,
   rounds: 3,
   seats: [

@@ -35,6 +35,7 @@ const after: Pick<Shown, "scene"> = { scene: { phase: "outcome" } };
 
 const screens: Record<string, Shown> = {
   lobby: { board: { phase: "lobby", round: 0, stage: null }, scene: null },
+  "lobby-worse": { board: { phase: "lobby", round: 0, stage: null }, scene: null, then: () => { documents.lobby.value = { ...made.lobby, phase: "lobby", warm_up: "worse" }; setTimeout(() => { const box = document.querySelector<HTMLTextAreaElement>("#worst"); if (!box) return; box.value = "Well, did you read the manual? Umbrellas open, madam, that is what they are for."; box.dispatchEvent(new Event("input")); press("How bad is it?")(); }, 200); } },
   "lobby-warmup": { board: { phase: "lobby", round: 0, stage: null }, scene: null, then: press("Good") },
   casting: { scene: { phase: "casting", beat: 0, kind: null, clock: running(8, 10), lines: [] }, seat: { asked: true } },
   "casting-wait": { scene: { phase: "casting", beat: 0, kind: null, clock: running(5, 10), waiting_for: ["s2", "s4"] }, seat: { asked: true, volunteered: true } },
@@ -113,6 +114,10 @@ const entrances: Record<string, () => void> = {
 
 window.fetch = (asked: RequestInfo | URL) => {
   const path = String(asked);
+  if (path.endsWith("/warm-up")) {
+    const broken = { criterion: "composure", reason: "Asks to put them in the wrong, not to find out.", start: 6, end: 31 };
+    return Promise.resolve(new Response(JSON.stringify(broken), { status: 200 }));
+  }
   const unknown = { code: "unknown_code", sentence: "No workshop has this code. Please check the letters on the screen." };
   const found = path.endsWith("ZZZZ") ? null : path.includes("LOCK") ? { ...made.workshop, locked: true } : made.workshop;
   return Promise.resolve(new Response(JSON.stringify(found ?? unknown), { status: found ? 200 : 404 }));

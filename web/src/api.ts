@@ -178,3 +178,17 @@ export function practiceChoices(): Promise<Result<PracticeChoices>> {
 export function practise(practising: Practising): Promise<Result<Joined>> {
   return post("/api/practice", practising);
 }
+
+/** What the worst reply that somebody could think of broke; `reason` is empty where it is what the reply lacks. */
+export interface Broken {
+  readonly criterion: Criterion | null;
+  readonly reason: string;
+  /** Characters of the reply. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Asks what a reply breaks most; nobody keeps it. */
+export function worst(words: string): Promise<Result<Broken>> {
+  return post("/api/warm-up", { text: words });
+}

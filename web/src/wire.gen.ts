@@ -26,6 +26,7 @@ export type RoundStage = "playing" | "second_take" | "debrief" | "breather" | "d
 export type ScenePhase = "casting" | "briefing" | "ready" | "floor" | "reply" | "live" | "vote" | "reveal" | "outcome";
 export type Level = 0 | 1 | 2 | 3;
 export type WorkshopPhase = "lobby" | "round" | "ceremony" | "closed";
+export type WarmUpKind = "judge" | "worse";
 export type Presence = "here" | "away" | "absent";
 export type Channel = "chat" | "phone" | "email";
 export type Mode = "together" | "live";
@@ -339,7 +340,8 @@ export interface ChangeSettingsIn {
  * What a facilitator chooses for a workshop. `playlist` holds scenario slugs, one a round.
  *
  * `keep_days` 0 keeps records until they are erased by hand. A `rehearsal` leaves no records. A `practice` has one seat,
- * whose player answers alone while a bot plays the customer.
+ * whose player answers alone while a bot plays the customer. The `warm_up` is to judge three replies, or to make it worse:
+ * to write the worst one and be told what it broke.
  */
 export interface SettingsIn {
   title: string;
@@ -360,6 +362,7 @@ export interface SettingsIn {
   minutes?: number;
   sound?: boolean;
   practice?: boolean;
+  warm_up?: "judge" | "worse";
 }
 /**
  * How a reply's points are put together; any positive numbers, their sum is 100 %.
@@ -621,6 +624,7 @@ export interface LobbyDocument {
   rehearsal: boolean;
   keep_days: number;
   practice: boolean;
+  warm_up: WarmUpKind;
   rounds: number;
   seats: SeatCard[];
   teams: TeamCard[];
@@ -1195,7 +1199,8 @@ export interface DeskDocument {
  * What a facilitator chooses for a workshop. `playlist` holds scenario slugs, one a round.
  *
  * `keep_days` 0 keeps records until they are erased by hand. A `rehearsal` leaves no records. A `practice` has one seat,
- * whose player answers alone while a bot plays the customer.
+ * whose player answers alone while a bot plays the customer. The `warm_up` is to judge three replies, or to make it worse:
+ * to write the worst one and be told what it broke.
  */
 export interface Settings {
   title: string;
@@ -1210,6 +1215,7 @@ export interface Settings {
   minutes: number;
   sound: boolean;
   practice: boolean;
+  warm_up: "judge" | "worse";
 }
 /**
  * How a reply's points are put together; any positive numbers, their sum is 100 %.
@@ -1516,6 +1522,7 @@ export interface OpenWorkshopIn {
   weights?: WeightsIn | null;
   timed?: boolean;
   keep_days?: number;
+  warm_up?: "judge" | "worse";
 }
 /**
  * How a reply's points are put together. Any numbers of which one is above zero; their sum is 100 %.
@@ -1672,4 +1679,36 @@ export interface WorkshopRowOut {
   opened_at: number;
   phase: "lobby" | "round" | "ceremony" | "closed";
   players: number;
+}
+/**
+ * The worst reply that somebody can think of.
+ */
+export interface WorstIn {
+  text: string;
+}
+/**
+ * What it broke most: the criterion (null where nothing is wrong with it), why, and the characters that did it.
+ *
+ * `reason` is empty, and `start` and `end` are 0, where it is what the reply lacks.
+ */
+export interface WorstOut {
+  criterion:
+    | (
+        | "listening"
+        | "composure"
+        | "empathy"
+        | "acknowledgement"
+        | "apology"
+        | "inquiry"
+        | "informing"
+        | "limits"
+        | "solution"
+        | "follow_through"
+        | "rapport"
+        | "closing"
+      )
+    | null;
+  reason: string;
+  start: number;
+  end: number;
 }

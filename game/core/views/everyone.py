@@ -41,6 +41,7 @@ def lobby(state: Workshop) -> LobbyDocument:
         rehearsal=settings.rehearsal,
         keep_days=settings.keep_days,
         practice=settings.practice,
+        warm_up=settings.warm_up,
         rounds=max(len(settings.playlist), state.round.number if state.round else 0),
         seats=tuple(
             SeatCard(seat.id, name_of(state, seat.id), seat.avatar, seat.team, seat.presence, seat.bot)

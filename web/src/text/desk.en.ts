@@ -101,6 +101,8 @@ export const desk = {
     keepDaysHint: "0 keeps everything until it is deleted by hand.",
     timed: "Play with clocks",
     timedHint: "Without them everybody takes the time they need, and you move on by hand.",
+    worse: "Warm up by making it worse",
+    worseHint: "Everyone writes the worst answer they can think of, and the game names what it broke. Nothing of it is kept.",
     rehearsal: "Rehearsal",
     rehearsalHint: "Leaves no records and no standings.",
     weights: "How points are made",

@@ -69,6 +69,12 @@ export function ChoicesForm({ choices, scenarios, played = 0, onChange }: Choice
       </div>
       <Weights choices={choices} onChange={onChange} />
       <Switch label={text.timed} hint={text.timedHint} on={choices.timed} onChange={(timed) => set({ timed })} />
+      <Switch
+        label={text.worse}
+        hint={text.worseHint}
+        on={choices.warm_up === "worse"}
+        onChange={(worse) => set({ warm_up: worse ? "worse" : "judge" })}
+      />
       <Switch label={text.rehearsal} hint={text.rehearsalHint} on={choices.rehearsal} onChange={(rehearsal) => set({ rehearsal })} />
     </div>
   );

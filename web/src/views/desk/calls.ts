@@ -1,6 +1,6 @@
 // What the desk asks over HTTP, typed. Knows nothing of screens.
 import { get, post, remove, type Result, type ScenarioCard, upload } from "../../api";
-import type { Form, MarksOut, PackAddedOut, PacksOut, ScoreWeights, Token, WorkshopPhase } from "../../wire.gen";
+import type { Form, MarksOut, PackAddedOut, PacksOut, ScoreWeights, Token, WarmUpKind, WorkshopPhase } from "../../wire.gen";
 
 export interface Me {
   readonly signed_in: boolean;
@@ -30,6 +30,7 @@ export interface Wishes {
   readonly weights?: ScoreWeights;
   readonly timed?: boolean;
   readonly keep_days?: number;
+  readonly warm_up?: WarmUpKind;
 }
 
 export interface Address {

@@ -15,6 +15,7 @@ export const USUAL: Choices = {
   timed: true,
   rehearsal: false,
   practice: false,
+  warm_up: "judge",
   keep_days: 90,
   minutes: 45,
   sound: false,
@@ -35,7 +36,7 @@ export function withRounds(choices: Choices, planned: readonly PlannedRound[]): 
 
 /** Only what differs from the usual: the server fills in the rest, for instance a playlist that fits the minutes. */
 export function wishesOf(choices: Choices): Wishes {
-  const { title, season, playlist, forms, minutes, team_size, rehearsal, weights, timed, keep_days } = choices;
+  const { title, season, playlist, forms, minutes, team_size, rehearsal, weights, timed, keep_days, warm_up } = choices;
   return {
     ...(title.trim() && { title: title.trim() }),
     ...(season.trim() && { season: season.trim() }),
@@ -46,5 +47,6 @@ export function wishesOf(choices: Choices): Wishes {
     weights,
     timed,
     keep_days,
+    warm_up,
   };
 }

@@ -17,7 +17,7 @@ export function Lobby({ lobby, seat }: Now): JSX.Element {
   const loose = lobby.seats.filter((card) => card.team === null);
   return (
     <Screen title={text.lobby.title(seat.name)} lead={text.lobby.lead} kind="lobby">
-      {content.value && <WarmUp warmUp={content.value.warmup} />}
+      {content.value && <WarmUp key={lobby.warm_up} warmUp={content.value.warmup} kind={lobby.warm_up} />}
       <section>
         <h2 class="row-title">
           {text.lobby.here(here.length)} <span class="soft tabular">{`${text.lobby.code} ${lobby.code}`}</span>

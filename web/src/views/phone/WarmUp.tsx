@@ -1,4 +1,4 @@
-// Three known answers to judge while the room fills, and the worst one to write. Nothing of it leaves the phone.
+// While the room fills: three known answers to judge, or the worst one to write, whichever the facilitator chose.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 
@@ -6,32 +6,28 @@ import type { WarmUp as WarmUpContent, WarmUpReply } from "../../api";
 import { Bubble } from "../../parts/Bubble";
 import { Button } from "../../parts/Button";
 import { text } from "../../text";
-import { Shred } from "./Shred";
+import type { WarmUpKind } from "../../wire.gen";
+import { Worst } from "./Worst";
 
 type Quality = WarmUpReply["quality"];
 const QUALITIES: readonly Quality[] = ["good", "fair", "poor"];
 
-export function WarmUp({ warmUp }: { warmUp: WarmUpContent }): JSX.Element {
+interface WarmUpProps {
+  warmUp: WarmUpContent;
+  /** Which of the two comes first. */
+  kind: WarmUpKind;
+}
+
+export function WarmUp({ warmUp, kind }: WarmUpProps): JSX.Element {
   const place = useSignal(0);
   const guess = useSignal<Quality | null>(null);
-  const worse = useSignal(false);
+  const worse = useSignal(kind === "worse");
   const reply = warmUp.replies[place.value];
   const go = (to: number): void => {
     place.value = to;
     guess.value = null;
   };
-  if (worse.value) {
-    return (
-      <section class="panel warmup">
-        <h2>{text.warmup.worst}</h2>
-        <Bubble who="customer">{warmUp.worst}</Bubble>
-        <Shred hint={text.warmup.worstHint} />
-        <Button kind="quiet" onPress={() => (worse.value = false)}>
-          {text.common.back}
-        </Button>
-      </section>
-    );
-  }
+  if (worse.value) return <Worst customer={warmUp.worst} onJudge={() => (worse.value = false)} />;
   return (
     <section class="panel warmup">
       <h2 class="row-title">
