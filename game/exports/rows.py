@@ -1,8 +1,8 @@
 """Everything of a workshop as rows, one or more for each event. Knows nothing of file formats.
 
 Left out is what nobody but its owner may know: private switches, who would like to be customer, who passed a card on. The
-log itself does not know who pressed stop. Of stress answers there is the room's average only, from five answers on.
-Ballots and moments appear once their vote has closed.
+log itself does not know who pressed stop. Of stress answers there is the room's average only, from five answers on and
+once the round is over. Ballots and moments appear once their vote has closed.
 """
 
 import re
@@ -47,8 +47,9 @@ def rows(entries: Iterable[Entry]) -> Iterator[Row]:
             case e.StressChecked():
                 asked = (context.round, event.moment)
                 given[asked] += 1
-                if given[asked] == len(answers[asked]) >= STRESS_ANSWERS:
-                    yield _average(row, event.moment, answers[asked])
+                told = answers.get(asked, [])
+                if given[asked] == len(told) >= STRESS_ANSWERS:
+                    yield _average(row, event.moment, told)
             case _ if not isinstance(event, PRIVATE) and entry.version not in unseen:
                 yield from _rows(event, row, context)
 
@@ -261,15 +262,20 @@ def _results(result: RoundResult, row: Row, context: Context) -> Iterator[Row]:
 
 
 def _stress_answers(log: Iterable[Entry]) -> Mapping[Stress, list[int]]:
+    """The answers of rounds that are over: an average that moves with each answer, exported twice, tells who gave it."""
     answers: dict[Stress, list[int]] = defaultdict(list)
+    over: set[int | None] = set()
     number: int | None = None
     for entry in log:
         match entry.event:
             case e.RoundStarted(number=started):
+                over.add(number)
                 number = started
+            case e.StageEntered(stage="done") | e.CeremonyStarted() | e.WorkshopClosed():
+                over.add(number)
             case e.StressChecked(moment, level):
                 answers[number, moment].append(level)
-    return answers
+    return {asked: given for asked, given in answers.items() if asked[0] in over}
 
 
 def _passed_on(log: Iterable[Entry]) -> frozenset[int]:

@@ -246,9 +246,12 @@ def test_nobody_learns_who_pressed_stop_or_who_went_on() -> None:
 
 
 @pytest.mark.parametrize(("answers", "expected"), [(4, []), (5, ["before: 3.0 on average, 5 answers"])])
-def test_of_stress_only_the_rooms_average_is_told_from_five_answers_on(answers: int, expected: list[str]) -> None:
+def test_of_stress_only_the_rooms_average_is_told_from_five_answers_on_and_after_the_round(
+    answers: int, expected: list[str]
+) -> None:
     checks = [e.StressChecked("before", level) for level in range(1, answers + 1)] + [e.StressChecked("after", 2)]
-    found = told(*PLAYING, *checks, of="stress checked")
+    assert told(*PLAYING, *checks, of="stress checked") == []
+    found = told(*PLAYING, *checks, e.StageEntered("done", Clock()), of="stress checked")
     assert [row.detail for row in found] == expected
     assert all(row.seat is None for row in found)
 
