@@ -18,6 +18,10 @@ def default_folder() -> Path:
     return Path("simmerdown-data")
 
 
+class SettingsUnreadable(Exception):
+    """The TOML file is not there, or is no TOML: its text says which and why."""
+
+
 class ServerSettings(BaseSettings):
     """Each field can be set as `SIMMERDOWN_<NAME>`, in `simmerdown.toml`, or as an option; the option wins.
 
@@ -59,5 +63,11 @@ class ServerSettings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """The options of the command line win over the environment, and that over the TOML file."""
-        file = Path(os.environ.get("SIMMERDOWN_CONFIG", "simmerdown.toml"))
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=file)
+        chosen = os.environ.get("SIMMERDOWN_CONFIG")
+        file = Path(chosen or "simmerdown.toml")
+        if chosen and not file.is_file():
+            raise SettingsUnreadable(f"SIMMERDOWN_CONFIG names {file}, and there is no such file.")
+        try:
+            return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=file)
+        except (ValueError, OSError) as error:
+            raise SettingsUnreadable(f"Cannot read the settings in {file}: {error}.") from error

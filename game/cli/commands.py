@@ -23,7 +23,7 @@ from game.cli.speaking import WRONG, announce_as_json, announce_to_people, give_
 from game.library import MAX_UPLOAD, Fault, check_upload
 from game.library import check as check_folder
 from game.paths import content_folder
-from game.settings import ServerSettings
+from game.settings import ServerSettings, SettingsUnreadable
 
 app = typer.Typer(
     name="simmerdown",
@@ -40,6 +40,8 @@ def _settings(**options: object) -> ServerSettings:
         return ServerSettings(**{name: value for name, value in options.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         give_up(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+    except SettingsUnreadable as error:
+        give_up([str(error)])
 
 
 def run(work: Coroutine[object, object, None]) -> None:

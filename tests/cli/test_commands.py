@@ -93,6 +93,23 @@ def test_wrong_settings_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "public_url" in said.stderr
 
 
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [(b"[bad", "Expected ']'"), (b"\xff\xfe", "decode"), (None, "no such file"), (b"nonsense = 1", "nonsense")],
+)
+def test_a_settings_file_that_cannot_be_used_is_said_in_a_sentence(
+    written: bytes | None, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "simmerdown.toml"
+    if written is not None:
+        file.write_bytes(written)
+    monkeypatch.setenv("SIMMERDOWN_CONFIG", str(file))
+    said = RUN.invoke(app, ["serve"])
+    assert said.exit_code == 2
+    assert why in said.stderr
+    assert isinstance(said.exception, SystemExit)
+
+
 def test_settings_come_from_the_toml_file_and_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "simmerdown.toml"
     file.write_text('port = 9001\npublic_url = "https://game.example.org"\n')
