@@ -36,6 +36,8 @@ interface Listener {
 
 const ACK_WAIT = 10_000; // milliseconds until an unanswered command is sent again; its id keeps it from counting twice
 const SAMPLES = 16;
+/** Refusals that are over soon: a disk that is full, old connections of this phone that the server has not given up yet. */
+const PASSING = new Set(["not_saved", "broken", "too_many_connections"]);
 const TRY_AGAIN = 3_000; // milliseconds after a refused connection that may succeed later
 
 const state = signal<LinkState>("idle");
@@ -82,7 +84,7 @@ function open(credentials: Credentials, listener: Listener): void {
   made.on("connect_error", (error: Error & { data?: { code?: string; sentence?: string } }) => {
     if (made.active) return lost();
     const { code = "", sentence = "" } = error.data ?? {};
-    if (!code) return retry(made);
+    if (!code || PASSING.has(code)) return retry(made);
     refusal.value = { code, sentence };
     state.value = "refused";
   });
