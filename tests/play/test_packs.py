@@ -57,3 +57,25 @@ async def test_a_round_keeps_the_version_it_began_with_and_the_next_plays_the_ne
         send = workshop.desk.send("start_round", {"scenario": "the-cake", "form": "short"}, house.new_id())
         refused = await asyncio.wait_for(send, PATIENCE)
         assert (refused.ok, refused.code) == (False, "unknown_scenario")
+
+
+async def test_in_a_pack_of_another_language_people_decide_and_the_author_reads_why(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        assert (await upload(house, scaffold("the-cake", language="de")))[0] == 201
+        workshop = await house.open(team_size=3, timed=False)
+        phones = await workshop.people(3)
+        await workshop.do("start_round", scenario="the-cake", form="short")
+        await all_at(phones, "casting")
+        for _ in ("casting", "briefing", "ready", "floor"):
+            await workshop.do("skip_phase", team=None)
+        await all_at(phones, "reply")
+        writer = next(phone for phone in phones if (phone.body("seat") or {})["can_reply"])
+        assert (writer.body("scene") or {})["language"] == "de"
+        sent = await writer.send("send_reply", {"text": "Es tut mir so leid. I am so sorry."}, house.new_id())
+        assert sent.ok
+        await workshop.do("skip_phase", team=None)
+        await workshop.do("skip_phase", team=None)
+        await all_at(phones, "reveal")
+        (own,) = (writer.body("seat") or {})["replies"]
+        assert "in a language that this rubric does not read" in own["abstained"]
+        assert all(mark["level"] is None for mark in own["marks"])

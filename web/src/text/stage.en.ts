@@ -59,6 +59,7 @@ export const stage = {
       reveal: "The reveal",
       outcome: "How it ended",
     } satisfies Record<ScenePhase, string>,
+    floorAlone: "The customer has the floor",
     mixed: "Every team at its own pace",
     finished: (done: number, all: number) => `${done} of ${all} teams have finished`,
     paused: "Paused",

@@ -55,6 +55,7 @@ function sharedPhase({ teams }: BoardDocument): string {
   const playing = teams.filter(({ phase }) => phase !== "outcome");
   const first = playing[0];
   if (!first) return text.all.outcome;
+  if (teams.length === 1 && first.phase === "floor") return text.floorAlone;
   return playing.every(({ phase }) => phase === first.phase) ? text.all[first.phase] : text.mixed;
 }
 
