@@ -27,7 +27,8 @@ _REQUEST: Final = re.compile(
     r"|may i (?:ask|know)|i(?:'d| would) like to (?:know|hear|ask)|i wonder|i need to know|do you remember)\b",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
+_ASKS: Final = frozenset("?？؟")  # noqa: RUF001 - how other scripts ask
+_SENTENCE: Final = re.compile(r"[^.!?？؟\n]+[.!?？؟]*")  # noqa: RUF001
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def asked_for(text: str, impression: Impression, facts: Iterable[Fact]) -> tuple
 
 def _is_asking(sentence: re.Match[str], impression: Impression) -> bool:
     overlaps = any(start < sentence.end() and end > sentence.start() for start, end in impression.asks)
-    return "?" in sentence[0] or overlaps or _REQUEST.search(sentence[0]) is not None
+    return not _ASKS.isdisjoint(sentence[0]) or overlaps or _REQUEST.search(sentence[0]) is not None
 
 
 def need_of(scenario: Scenario | None, kind: BeatKind | None) -> Need:

@@ -116,7 +116,13 @@ def test_what_feels_better_never_gets_a_lower_mark(felt: dict[Token, float | Non
 
 @pytest.mark.parametrize(
     "text",
-    ["Was the lid on when it boiled?", "Please tell me how the lid sat.", "I'd like to know about the lid.", "lid? was it on"],
+    [
+        "Was the lid on when it boiled?",
+        "lid\uff1f",
+        "Please tell me how the lid sat.",
+        "I'd like to know about the lid.",
+        "lid? was it on",
+    ],
 )
 def test_a_fact_is_told_to_whoever_asks_for_it(text: str) -> None:
     assert asked_for(text, Impression(50), KETTLE.facts) == ("lid",)

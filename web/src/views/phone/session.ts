@@ -49,7 +49,11 @@ export function arrive(): void {
   const mine = pass.value;
   const practising = path === PRACTICE.slice(1);
   practice.value = practising;
-  if (practising) return;
+  if (practising) {
+    const mine = kept<Seating>("practice.seat");
+    if (mine && kept<boolean>("practice.open")) enter(mine);
+    return;
+  }
   if (known) enter(known);
   // Where nothing lasts, the address is all that a reload leaves: it was this very seat.
   else if (!lasts && mine?.name && code.value) void join(mine.name, mine.avatar);
@@ -99,6 +103,7 @@ export function enter(held: Seating): void {
   link.parted.value = null;
   code.value = held.code;
   seating.value = held;
+  if (held.practice) keep("practice.open", true);
   const address = held.practice ? PRACTICE : lasts ? `/j/${held.code}` : passLink(held);
   history.replaceState(null, "", address);
   link.open({ ticket: held.ticket }, { hello: greeted, document: receive });
@@ -116,8 +121,10 @@ export function exit(sentence: string, erased = false): void {
   link.close();
   forget();
   forgetDraft();
-  if (held?.practice) keep("practice.seat", null);
-  else {
+  if (held?.practice) {
+    keep("practice.seat", null);
+    keep("practice.open", null);
+  } else {
     if (held) keep(`seat.${held.code}`, null);
     keep("last", null);
   }
@@ -131,6 +138,7 @@ export function exit(sentence: string, erased = false): void {
 
 /** Puts a practice aside: it stands still on the server, and this phone keeps its ticket. */
 export function putAside(): void {
+  keep("practice.open", null);
   link.close();
   forget();
   forgetDraft();
