@@ -173,7 +173,6 @@ class Evening:
         await self.zoe.says("With your facilitator.")
         await expect(asking).to_have_count(0)
         await self.desk.says(ASKED)
-        await self.look(self.desk, "second look")
         await self.desk.press("Keep it")
         await self.desk.page.get_by_label("Why does it stay?").fill(KEPT)
         await self.desk.press("Keep the mark")

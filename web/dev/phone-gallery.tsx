@@ -75,7 +75,7 @@ const screens: Record<string, Shown> = {
   reveal: { scene: made.revealed, seat: { replies: [made.ownReply], reply_clock: null, can_reply: false } },
   "reveal-asking": { scene: made.revealed, seat: { replies: [made.ownReply], reply_clock: null, can_reply: false }, then: press("Ask for a second look") },
   "reveal-looked": { scene: made.revealed, seat: { replies: [made.looked], can_appeal: false, reply_clock: null, can_reply: false } },
-  "reveal-other": { scene: made.revealed, seat: { replies: [{ ...made.ownReply, token: "k2", heard: false, text: made.blind[1]!.text, marks: [], customer_mark: 50, abstained: "This reply is too short for the rubric to read. Peers decide." }], reply_clock: null, ready: true } },
+  "reveal-other": { scene: made.revealed, seat: { replies: [{ ...made.ownReply, token: "k2", heard: false, text: made.blind[1]!.text, marks: [], customer_mark: 50, abstained: "There are no words in this reply." }], reply_clock: null, ready: true } },
   "reveal-customer": { scene: made.revealed, seat: customer, card: {} },
   outcome: { scene: made.outcome, seat: { reply_clock: null, can_judge: true } },
   "outcome-customer": { scene: made.outcome, seat: customer, card: {} },

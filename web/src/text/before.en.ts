@@ -107,6 +107,11 @@ join: {
     title: "Your case",
     with: (company: string) => `You work for ${company}`,
     on: { chat: "in live chat", phone: "on the phone", email: "by e-mail" },
+    craft: {
+      chat: "In a chat, write short messages, and say so when you look something up.",
+      phone: "On the phone they hear you: short sentences, one question at a time.",
+      email: "An e-mail has a greeting, a paragraph for each thing, and your name at the end.",
+    },
     policy: "House rules",
     authority: (amount: string) => `You may give away up to ${amount} on your own.`,
     focus: "What counts most",

@@ -25,6 +25,7 @@ export function Brief({ scene, file }: Playing): JSX.Element {
       }
     >
       <h2 {...authored()}>{scene.scenario}</h2>
+      <p class="soft">{text.brief.craft[scene.channel]}</p>
       {file && <CaseText file={file} />}
       <Focus focus={scene.focus} />
     </Screen>

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { Evidence, numbered, Reasons } from "../../parts/Evidence";
 import { text } from "../../text";
 import type { Evidence as EvidenceItem, MarkView, OwnReply } from "../../wire.gen";
-import { inFocus, Level } from "./Levels";
+import { inFocus, Level, peersJudge } from "./Levels";
 import { Ask, LookLine } from "./SecondLook";
 
 interface MarksProps {
@@ -24,7 +24,11 @@ export function Marks({ reply, canAppeal }: MarksProps): JSX.Element {
       <div dir="auto">
         <Evidence text={reply.text} evidence={evidence} numbers={numbers} name={(criterion) => text.criteria[criterion]} />
       </div>
-      {reply.abstained && <p class="note">{reply.abstained}</p>}
+      {reply.abstained && (
+        <p class="note">
+          {reply.abstained} {peersJudge(reply) ? text.reveal.peersDecide : text.reveal.nobodyDecides}
+        </p>
+      )}
       {judged.length > 0 && (
         <ul class="judged">
           {[...judged, ...elsewhere].map((mark) => (
@@ -51,7 +55,7 @@ function OneMark({ mark, reply, numbers, first, canAppeal }: OneMarkProps): JSX.
     <li>
       <p class="judged-head">
         <b>{text.criteria[mark.criterion]}</b>
-        <Level mark={mark} />
+        <Level mark={mark} peers={peersJudge(reply)} />
       </p>
       {mark.review && !look && <p class="soft">{text.reveal.review}</p>}
       <Reasons evidence={mark.evidence} numbers={numbers} />

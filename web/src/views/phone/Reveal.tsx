@@ -10,7 +10,7 @@ import { cue } from "../../sound";
 import { text } from "../../text";
 import type { HeardView, OtherView, OwnReply, RevealView } from "../../wire.gen";
 import { HeatChange } from "./HeatChange";
-import { inFocus, Levels } from "./Levels";
+import { inFocus, Levels, peersJudge } from "./Levels";
 import { authored } from "./authored";
 import { Noticed } from "./Noticed";
 import type { Playing } from "./now";
@@ -84,7 +84,7 @@ function Heard({ heard, live }: { heard: HeardView; live: boolean }): JSX.Elemen
         <Evidence text={heard.text} evidence={inFocus(heard.marks)} name={(criterion) => text.criteria[criterion]} />
       </div>
       <Noticed calmed={heard.calmed} stung={heard.stung} />
-      <Levels marks={heard.marks} />
+      <Levels marks={heard.marks} peers={peersJudge(heard)} />
       {heard.points && (
         <details>
           <summary>{text.between.points(Math.round(heard.points.total).toString())}</summary>
