@@ -8,7 +8,7 @@ from game.core.refusal import Refusal
 from game.core.views.grants import DocumentKey
 from game.runtime.ports import Batch, Entry
 from game.runtime.tables import Accepted
-from tests.runtime.conftest import Room
+from tests.runtime.conftest import SCENARIO, Room
 from tests.runtime.fakes import settle
 
 
@@ -98,6 +98,32 @@ async def test_a_clock_that_ends_sends_the_draft(room: Room) -> None:
     beat = next(iter(now.scenes.values())).beat
     assert beat is not None
     assert [(reply.words.text, reply.by_clock) for reply in beat.replies] == [("I am so sorry about the cot.", True)]
+    assert room.log.drafts == {}
+
+
+async def test_live_a_draft_that_has_become_a_turn_is_not_sent_again_but_the_next_one_is(room: Room) -> None:
+    await room.open(4)
+    await room.desk(c.StartRound(SCENARIO, "short", "live"))
+    await room.play_to("live")
+    now = (await room.state()).round
+    assert now is not None
+    beat = next(iter(now.scenes.values())).beat
+    assert beat is not None
+    on_line = str(beat.on_line)
+
+    await asyncio.gather(  # one batch
+        room.player(on_line, c.SaveDraft("I am so")),
+        room.player(on_line, c.SendReply("I am so sorry.")),
+        room.player(on_line, c.SaveDraft("And I will")),
+    )
+    assert [draft.text for draft in room.log.drafts.values()] == ["And I will"]
+    await room.play_to("vote")
+
+    now = (await room.state()).round
+    assert now is not None
+    beat = next(iter(now.scenes.values())).beat
+    assert beat is not None
+    assert [(turn.words.text, turn.by_clock) for turn in beat.replies] == [("I am so sorry.", False), ("And I will", True)]
     assert room.log.drafts == {}
 
 
