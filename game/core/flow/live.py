@@ -67,7 +67,8 @@ def notice_silence(turn: Turn, scene: Scene) -> bool:
 def hold(turn: Turn, scene: Scene, seat: SeatId, notice: HoldNotice, seconds: int) -> None:
     """Say that it takes so long, and why; the customer waits that long without being let down."""
     left = clocks.time_left(scene.clock, turn.at)
-    end = None if left is None or left <= seconds * SECOND else Millis(left - seconds * SECOND)
+    counts = scene.beat is not None and scene.beat.silences < MOST_SILENCES
+    end = Millis(left - seconds * SECOND) if counts and left is not None and left > seconds * SECOND else None
     sentence = line.HOLD_NOTICES[notice].format(seconds=seconds)
     turn.emit(e.LineHeld(scene.team, seat, Line("hold", sentence, by=seat), end))
 

@@ -119,6 +119,15 @@ def test_a_hold_notice_gives_the_time_it_asks_for() -> None:
     assert not play.beat().holding
 
 
+def test_a_hold_that_is_not_kept_after_two_silences_is_no_third_one() -> None:
+    play = live()
+    play.wait(50)
+    assert play.beat().silences == 2
+    play.do(c.HoldLine("look_up", 30), S2)
+    play.wait(60)
+    assert play.beat().silences == 2
+
+
 def test_silence_stands_still_with_the_clocks_and_is_never_noticed_untimed() -> None:
     play = live()
     play.wait(20)
