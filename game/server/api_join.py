@@ -54,7 +54,7 @@ class JoinApi:
         workshop, snapshot = found
         private_pass = asked.private_pass or ""
         known = await self._doors.accounts.player_of_pass(hash_of(private_pass)) if private_pass else None
-        player = known or PlayerId(self._doors.new_token())
+        player = known or (self._signer.player_of(asked.key) if asked.key else PlayerId(self._doors.new_token()))
         seat = await self._doors.tables.join(workshop, player, name, asked.avatar)
         if isinstance(seat, Refusal):
             return seat

@@ -7,8 +7,9 @@ import hashlib
 from typing import Final
 
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
+from itsdangerous import Signer as Signature
 
-from game.core.ids import SeatId, WorkshopId
+from game.core.ids import PlayerId, SeatId, WorkshopId
 
 COOKIE: Final = "simmerdown_desk"
 COOKIE_LIFE: Final = 30 * 24 * 3600  # seconds
@@ -25,6 +26,7 @@ class Signer:
     def __init__(self, secret: str | bytes) -> None:
         self._seats = URLSafeSerializer(secret, salt="seat")
         self._desks = URLSafeTimedSerializer(secret, salt="desk")
+        self._keys = Signature(secret, salt="join key")
 
     def ticket(self, workshop: WorkshopId, seat: SeatId) -> str:
         """The ticket of this seat. It does not grow old; the seat itself may be gone."""
@@ -36,6 +38,10 @@ class Signer:
             case [str(workshop), str(seat)]:
                 return WorkshopId(workshop), SeatId(seat)
         return None
+
+    def player_of(self, key: str) -> PlayerId:
+        """The player that a newcomer with this key becomes, the same each time; the key itself is kept nowhere."""
+        return PlayerId(self._keys.get_signature(key).decode())
 
     def cookie(self, name: str, version: int) -> str:
         """The cookie of the facilitator with this name and this version of their password."""

@@ -32,12 +32,16 @@ class WorkshopCardOut(OutModel):
 
 
 class JoinIn(InModel):
-    """Take a seat. `pass` is the player's private key from an earlier workshop: the same person again."""
+    """Take a seat. `pass` is the player's private key from an earlier workshop: the same person again.
+
+    `key` is unguessable and the page's own: with the same one, a newcomer whose answer was lost on its way gets the same seat.
+    """
 
     code: str = Field(max_length=40)
     nickname: str
     avatar: str = Field(max_length=32)
     private_pass: str | None = Field(default=None, alias="pass", max_length=LONGEST_SECRET)
+    key: str | None = Field(default=None, min_length=32, max_length=LONGEST_SECRET)
 
 
 class JoinedOut(OutModel):

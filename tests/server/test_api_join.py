@@ -48,6 +48,19 @@ async def test_a_pass_makes_the_same_player_in_this_workshop_and_the_next(house:
     assert joined["pass"] not in house.accounts.passes, "only its hash is kept"
 
 
+async def test_a_newcomer_whose_answer_was_lost_gets_the_same_seat_with_the_same_key(house: House) -> None:
+    _, code = await house.open()
+    key = "0123456789abcdef" * 2
+    _, first = await house.post("/api/join", {"code": code, **MIA, "key": key})
+    _, again = await house.post("/api/join", {"code": code, **MIA, "key": key})
+    _, other = await house.post("/api/join", {"code": code, **MIA, "key": key[::-1]})
+    assert again["seat"] == first["seat"] != other["seat"]
+    _, later = await house.post("/api/join", {"code": code, **MIA, "pass": again["pass"]})
+    assert later["seat"] == first["seat"]
+    status, problem = await house.post("/api/join", {"code": code, **MIA, "key": "guess me"})
+    assert (status, problem["code"]) == (400, "bad_payload")
+
+
 async def test_a_pass_of_another_server_is_replaced(house: House) -> None:
     _, code = await house.open()
     _, joined = await house.post("/api/join", {"code": code, **MIA, "pass": "from elsewhere"})

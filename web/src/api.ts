@@ -160,6 +160,8 @@ export interface Joining {
   readonly nickname: string;
   readonly avatar: string;
   readonly pass?: string;
+  /** The same for every try of one person: a seat whose answer was lost is found again. */
+  readonly key: string;
 }
 
 export function join(joining: Joining): Promise<Result<Joined>> {

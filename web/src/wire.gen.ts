@@ -1472,12 +1472,15 @@ export interface InvitationOut {
 }
 /**
  * Take a seat. `pass` is the player's private key from an earlier workshop: the same person again.
+ *
+ * `key` is unguessable and the page's own: with the same one, a newcomer whose answer was lost on its way gets the same seat.
  */
 export interface JoinIn {
   code: string;
   nickname: string;
   avatar: string;
   pass?: string | null;
+  key?: string | null;
 }
 /**
  * The link that the QR holds, as public as the QR.

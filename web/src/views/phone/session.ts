@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 
 import * as api from "../../api";
+import { freshId } from "../../ids";
 import { keep, kept, lasts } from "../../keep";
 import { link } from "../../link";
 import { doubt, forget, receive, settle } from "../../store";
@@ -77,11 +78,14 @@ export function passLink(held: Seating): string {
   return `${location.origin}/j/${held.code}#${carried.toString()}`;
 }
 
+let joinKey = freshId();
+
 /** Takes a seat; resolves with the problem where the server refuses. */
 export async function join(nickname: string, avatar: string): Promise<api.Problem | null> {
   const mine = pass.value?.pass;
-  const answer = await api.join({ code: code.value, nickname, avatar, ...(mine ? { pass: mine } : {}) });
+  const answer = await api.join({ code: code.value, nickname, avatar, key: joinKey, ...(mine ? { pass: mine } : {}) });
   if (!answer.ok) return answer;
+  joinKey = freshId();
   const { ticket, pass: key } = answer.value;
   const taken = { code: answer.value.code, ticket, pass: key, name: nickname, avatar };
   pass.value = { pass: key, name: nickname, avatar };
