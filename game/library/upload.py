@@ -106,7 +106,11 @@ class _Unzipping:
     faults: list[Fault] = field(default_factory=list)
 
     def upload(self) -> Upload:
-        entries = [entry for entry in self.archive.infolist() if not entry.is_dir() and not _clutter(entry.filename)]
+        for entry in self.archive.infolist():
+            entry.filename = entry.filename.replace("\\", "/")  # as some programs on Windows write them
+        entries = [
+            entry for entry in self.archive.infolist() if not entry.filename.endswith("/") and not _clutter(entry.filename)
+        ]
         if len(entries) > MAX_ENTRIES:
             return _refused(self.filename, f"The zip holds more than {MAX_ENTRIES} files.", "Send the pack alone.")
         if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
@@ -123,9 +127,9 @@ class _Unzipping:
         """Whether this entry is something that no pack holds; says so."""
         name, kind = entry.filename, stat.S_IFMT(entry.external_attr >> 16)
         parts = name.split("/")
-        if name.startswith("/") or "\\" in name or ":" in parts[0] or ".." in parts or len(name) > LONGEST_NAME:
+        if name.startswith("/") or ":" in parts[0] or ".." in parts or len(name) > LONGEST_NAME:
             return self._blame(name, "The path leads out of the pack.", "Zip the pack's folder itself.")
-        if not name.isprintable():
+        if not name or not name.isprintable():
             return self._blame(name, "The name holds characters that cannot be seen.", "Rename the file.")
         if kind not in (0, stat.S_IFREG):
             return self._blame(name, "This is a link, not a file.", "Put the file itself into the zip.")

@@ -6,7 +6,7 @@ import struct
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.library import scaffold
@@ -43,6 +43,7 @@ def test_one_scenario_without_a_good_slug_keeps_the_name_it_came_with(text: byte
         ("my-pack/the-cake.yaml",),
         ("pack.yaml", "scenarios/the-cake.yaml"),
         ("my-pack/", "my-pack/README.md", "my-pack/scenario.schema.json", "my-pack/scenarios/the-cake.yaml"),
+        ("my-pack\\scenarios\\the-cake.yaml", "my-pack\\pack.yaml"),
         ("scenarios/the-cake.yaml", "__MACOSX/scenarios/._the-cake.yaml", "scenarios/.DS_Store", "scenarios/._the-cake.yaml"),
     ],
 )
@@ -50,12 +51,20 @@ def test_a_pack_is_found_however_its_folder_was_zipped(names: tuple[str, ...]) -
     upload = unpack(zipped(dict.fromkeys(names, CAKE)), "my-pack.zip")
     assert upload.faults == ()
     assert set(upload.files) - {"pack.yaml"} == {"scenarios/the-cake.yaml"}
-    assert ("pack.yaml" in upload.files) == ("pack.yaml" in names)
+    assert ("pack.yaml" in upload.files) == any(name.endswith("pack.yaml") for name in names)
 
 
 @pytest.mark.parametrize(
     "path",
-    ["../the-cake.yaml", "/etc/the-cake.yaml", "scenarios/../../x.yaml", "scenarios\\x.yaml", "C:/x.yaml", "a" * 201 + ".yaml"],
+    [
+        "../the-cake.yaml",
+        "/etc/the-cake.yaml",
+        "scenarios/../../x.yaml",
+        "..\\x.yaml",
+        "\\x.yaml",
+        "C:\\x.yaml",
+        "a" * 201 + ".yaml",
+    ],
 )
 def test_a_path_that_leads_elsewhere_is_refused(path: str) -> None:
     assert only(unpack(zipped({path: CAKE}), "pack.zip")) == "The path leads out of the pack."
@@ -147,6 +156,15 @@ def test_nothing_that_is_sent_makes_it_raise(raw: bytes, name: str, begins_as_zi
     assert bool(upload.files) != bool(upload.faults)
 
 
+@given(st.lists(st.tuples(st.integers(0, 399), st.integers(0, 255)), min_size=1, max_size=6))
+def test_no_damage_to_a_zip_makes_it_raise(changes: list[tuple[int, int]]) -> None:
+    raw = bytearray(zipped({"pack/pack.yaml": b"name: A", "pack/scenarios/the-cake.yaml": b"slug: the-cake\n" * 4}))
+    for place, byte in changes:
+        raw[place % len(raw)] = byte
+    assert isinstance(unpack(bytes(raw), "pack.zip"), Upload)
+
+
+@example({"\x00": b""})
 @given(st.dictionaries(st.text(min_size=1, max_size=12), st.binary(max_size=20), max_size=4))
 def test_no_name_in_a_zip_leads_anywhere_but_into_the_pack(files: dict[str, bytes]) -> None:
     assert all(path == "pack.yaml" or path.startswith("scenarios/") for path in unpack(zipped(files), "a.zip").files)
