@@ -81,7 +81,7 @@ def _seat_change(event: Event) -> tuple[str, Values] | None:
         case SeatRetaken():
             return event.seat, {"gone": False}
         case SeatErased():
-            return event.seat, {"erased": True}
+            return event.seat, {"erased": True, "gone": True}
     return None
 
 

@@ -100,5 +100,5 @@ async def test_accounts_and_retention_work_there_too(postgres_url: str) -> None:
         await store.log.append(batch(erased("s1"), after=2))
         await store.retention.forget_passes(PlayerId("p1"))
         assert await store.accounts.player_of_pass("pass") is None
-        assert (await store.history.workshops())[0].players == 1
+        assert (await store.history.workshops())[0].players == 0
         assert await store.history.standings() == ()
