@@ -11,7 +11,7 @@ from game.core.refusal import Refusal
 from game.core.seating import humans, present_seats
 from game.core.settings import Settings
 from game.runtime.batch import Accepted, Actor
-from game.runtime.ports import Assessor, BotHost, Clockwork, EventLog, Publisher
+from game.runtime.ports import Assessor, BotHost, Clockwork, EventLog, Publisher, StoreUnavailable
 from game.runtime.table import Snapshot, Table
 
 __all__ = ["Accepted", "Actor", "Chances", "Snapshot", "Tables"]
@@ -64,7 +64,7 @@ class Tables:
         return await table.submit(role, actor, command_id, command) if table else _UNKNOWN
 
     async def open_workshop(self, settings: Settings) -> tuple[WorkshopId, str]:
-        """A new workshop with a join code that no other has. Raises `RuntimeError` if it cannot be stored."""
+        """A new workshop with a join code that no other has. Raises `StoreUnavailable` if it cannot be stored."""
         workshop = WorkshopId(self._chances.new_id())
         code = self._chances.new_code()
         while await self._events.find(code) is not None:
@@ -76,7 +76,9 @@ class Tables:
             "system", None, "open", OpenWorkshop(workshop, code, self._chances.new_seed(), settings, self._badges)
         )
         if isinstance(opened, Refusal):
-            raise RuntimeError(opened.sentence)  # noqa: TRY004 - not about types
+            del self._tables[workshop]
+            await table.stop()
+            raise StoreUnavailable(opened.sentence)
         return workshop, code
 
     async def find(self, code: str) -> WorkshopId | None:

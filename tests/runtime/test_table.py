@@ -2,11 +2,13 @@
 
 import asyncio
 
+import pytest
+
 from game.core import commands as c
 from game.core.events import LockSet
 from game.core.refusal import Refusal
 from game.core.views.grants import DocumentKey
-from game.runtime.ports import Batch, Entry
+from game.runtime.ports import Batch, Entry, StoreUnavailable
 from game.runtime.tables import Accepted
 from tests.runtime.conftest import SCENARIO, Room
 from tests.runtime.fakes import settle
@@ -68,6 +70,15 @@ async def test_a_full_disk_refuses_with_a_sentence_and_the_game_goes_on_when_the
     assert isinstance(accepted, Accepted)
     seat = next(iter((await room.state()).seats.values()))
     assert (seat.not_today, seat.no_abuse) == (False, True)
+
+
+async def test_a_workshop_that_a_full_disk_does_not_take_is_not_there(room: Room) -> None:
+    room.log.fail = 1
+    with pytest.raises(StoreUnavailable):
+        await room.open(0)
+    assert room.tables.open_count == 0
+    await room.open(1)
+    assert room.tables.open_count == 1
 
 
 async def test_the_loser_of_a_race_reloads_and_decides_again(room: Room) -> None:
