@@ -39,6 +39,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "uncover_reply": {"token": TOKEN},
     "keep_covered": {"token": TOKEN},
     "overrule_mark": {"token": TOKEN, "criterion": "apology", "level": 3, "reason": "I like it."},
+    "keep_mark": {"token": TOKEN, "reason": "It stays."},
     "set_stage_sound": {"on": True},
 }
 
