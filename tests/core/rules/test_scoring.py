@@ -1,5 +1,5 @@
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from game.core.ids import Instant, SeatId, Token
 from game.core.marks import Level, Overrule
 from game.core.rules import scoring
+from game.core.scenario import ActionKind
 from game.core.settings import ScoreWeights
 from game.core.state import Beat, CustomerMark, Reply, ReplyPoints
 from tests.core.pieces import beat, marked, reply
@@ -198,3 +199,38 @@ def test_points_always_add_up_to_their_breakdown(
         assert got.total == pytest.approx(max(0, mean - got.deduction))
         assert 0 <= got.total <= 100 + 1e-9
         assert all(part is None or 0 <= part <= 100 + 1e-9 for part in parts)
+
+
+# --- handing over
+
+
+BARE = {"acknowledgement": 1, "empathy": 0, "inquiry": 0, "solution": 0}
+
+
+def handed(own_work: str = "", *, limit_set: bool = False, actions: tuple[ActionKind, ...] = ("escalate",)) -> float:
+    """What a hand-over costs that does well in this criterion alone."""
+    levels: dict[str, Any] = {**BARE, **({own_work: 2} if own_work else {})}
+    one = replace(marked("a", 1, **levels), actions=actions)
+    return scoring.easy_handover(one, scenario(), limit_set=limit_set)
+
+
+def test_a_bare_hand_over_costs_ten_and_is_told_apart_from_an_offer_beyond_authority() -> None:
+    one = replace(marked("a", 1, **BARE), actions=("escalate", "offer"), offer="yacht")
+    given = score(one)
+    assert (given.deduction, given.handover) == (20, 10)
+    assert given.total == pytest.approx(max(0, (given.rubric or 0) - 20))
+
+
+def test_a_hand_over_that_was_called_for_or_takes_the_story_along_costs_nothing() -> None:
+    assert handed() == 10
+    assert handed(limit_set=True) == 0
+    assert handed(actions=("escalate", "set_limit")) == 0
+    assert handed(actions=("call_back",)) == 0
+    for criterion in BARE:
+        assert handed(criterion) == 0
+
+
+def test_where_nothing_fair_is_within_authority_or_nobody_could_mark_it_a_hand_over_is_free() -> None:
+    bare = replace(marked("a", 1, **BARE), actions=("escalate",))
+    assert scoring.easy_handover(bare, scenario(authority=5), limit_set=False) == 0
+    assert scoring.easy_handover(replace(bare, assessment=None), scenario(), limit_set=False) == 0

@@ -36,7 +36,7 @@ export function Marks({ reply, canAppeal }: MarksProps): JSX.Element {
           ))}
         </ul>
       )}
-      {reply.cues_only && <p class="soft judged-by">{text.reveal.cuesOnly}</p>}
+      {reply.cues_only && !reply.abstained && <p class="soft judged-by">{text.reveal.cuesOnly}</p>}
     </>
   );
 }
