@@ -125,7 +125,10 @@ class WorkshopsApi:
 
     async def _workshop(self, request: web.Request) -> WorkshopId | Refusal:
         found = await self._doors.tables.find(request.match_info["code"].strip())
-        return found or Refusal("unknown_code", "No workshop has this code.")
+        snapshot = await self._doors.tables.current(found) if found else None
+        if found is None or (snapshot is not None and snapshot.state.settings.practice):  # that is its player's alone
+            return Refusal("unknown_code", "No workshop has this code.")
+        return found
 
     def _link(self, request: web.Request) -> str:
         return f"{self._doors.addresses.chosen}/j/{request.match_info['code'].strip().upper()}"

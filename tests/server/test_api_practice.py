@@ -131,6 +131,8 @@ async def test_nobody_else_looks_into_a_practice(house: House) -> None:
     code = body["code"]
     assert (await house.get(f"/api/workshops/{code}"))[1]["code"] == "unknown_code"
     assert (await house.post("/api/join", {"code": code, "nickname": "Eve", "avatar": "🦊"}))[1]["code"] == "unknown_code"
+    status, exported = await house.get(f"/api/workshops/{code}/export.csv", headers=await house.facilitator())
+    assert (status, exported["code"]) == (404, "unknown_code")
     for auth in ({"stage": code}, {"desk": code}):
         with pytest.raises(socketio.exceptions.ConnectionError):
             await house.connect(auth, await house.facilitator())
