@@ -68,8 +68,11 @@ class SeatRetaken:
 
 @dataclass(frozen=True, slots=True)
 class SeatLeft:
+    """Somebody has gone, or (`removed`) was taken out by the desk, which may have `banned` them."""
+
     seat: SeatId
     banned: bool
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,7 @@ def _desk(event: Event, row: Row) -> Row:
         case e.SeatTaken():
             return replace(row, detail="bot" if event.bot else None)
         case e.SeatLeft():
-            return replace(row, detail="banned" if event.banned else None)
+            return replace(row, detail="banned" if event.banned else "removed" if event.removed else None)
     return row
 
 

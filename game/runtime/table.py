@@ -304,9 +304,8 @@ class Table:
                 await self._publisher.grant(self.id, seat, keys, current, self._version)
         for event in events:
             match event:
-                case e.SeatLeft(seat=seat, banned=banned):
-                    sentence = "The facilitator has removed you." if banned else "You have left this workshop."
-                    await self._publisher.part(self.id, seat, sentence)
+                case e.SeatLeft(seat=seat):
+                    await self._publisher.part(self.id, seat, _goodbye(event))
                 case e.SeatErased(seat=seat):
                     await self._publisher.part(self.id, seat, "You have been erased from this workshop.")
                 case _:
@@ -325,3 +324,12 @@ class Table:
                 if changed:
                     await self._publisher.publish(self.id, changed, self._version)
             await self._clock.pause(_ROOM_PAUSE)
+
+
+def _goodbye(left: e.SeatLeft) -> str:
+    """What whoever has gone is told."""
+    if left.banned:
+        return "The facilitator has removed you."
+    if left.removed:
+        return "The facilitator has taken you out of this workshop. You can join again with the code."
+    return "You have left this workshop."

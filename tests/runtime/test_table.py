@@ -6,6 +6,7 @@ import pytest
 
 from game.core import commands as c
 from game.core.events import LockSet
+from game.core.ids import SeatId
 from game.core.refusal import Refusal
 from game.core.views.grants import DocumentKey
 from game.runtime.ports import Batch, Entry, StoreUnavailable
@@ -246,6 +247,16 @@ async def test_whoever_leaves_is_told_and_granted_nothing(room: Room) -> None:
     await settle()
     assert room.publisher.granted["s2"] == frozenset()  # type: ignore[index]
     assert room.publisher.parted == [("s2", "The facilitator has removed you.")]
+
+
+async def test_whoever_was_taken_out_is_not_told_that_they_left(room: Room) -> None:
+    await room.open(2)
+    await room.desk(c.RemoveSeat(SeatId("s2")))
+    await room.player("s1", c.LeaveWorkshop())
+    await settle()
+    (taken_out, sentence), left = room.publisher.parted
+    assert (taken_out, "join again" in sentence) == ("s2", True)
+    assert left == ("s1", "You have left this workshop.")
 
 
 async def test_versions_of_a_document_never_go_back(room: Room) -> None:

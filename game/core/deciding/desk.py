@@ -128,7 +128,7 @@ def remove_seat(turn: Turn, actor: SeatId | None, command: RemoveSeat) -> Refusa
     seat = turn.state.seats.get(command.seat)
     if seat is None or (seat.gone and not command.ban):
         return _NO_SEAT
-    turn.emit(e.SeatLeft(seat.id, banned=command.ban))
+    turn.emit(e.SeatLeft(seat.id, banned=command.ban, removed=True))
     if seat.team and not _playing(turn) and seat.team in turn.state.teams and not team_seats(turn.state, seat.team):
         turn.emit(e.TeamDissolved(seat.team))
     return None
