@@ -1,14 +1,19 @@
 """Hides what is not the agent's own wording: quotations, pasted customer text, repeats, placeholders. Knows no criteria."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from game.rubric.reading import Reading
+from game.rubric.reading import Reading, Sentence
 
 PASTED_RUN: Final = 6  # that many of the customer's words in a row are pasted, not shared
 _QUOTED_WORDS: Final = 3  # shorter quotations name a word
 _LONGEST_QUOTE: Final = 80
+_TOO_OFTEN: Final = 3
+_LISTED: Final = 4  # so many catchwords in a row are a list
+_CATCHWORDS: Final = 3  # words at most in each
+_PERSONS: Final = frozenset({"i", "we", "you", "me", "us", "it", "hello", "hi", "thanks", "thank", "sorry", "yes"})
 _PLACEHOLDER: Final = re.compile(
     r"(?:[\[{<](?: [^\]}>|]+){1,6} [\]}>])"  # [name], {order}, <date>
     r"|(?<![^ ])(?:x{3,}|y{3,}|lorem ipsum|todo|tbd|_ _ _)(?![^ ])"
@@ -64,15 +69,47 @@ def pasted(reading: Reading, customer: Iterable[Reading]) -> set[int]:
 
 
 def repeated(reading: Reading) -> set[int]:
-    """Pieces of sentences that were said before in the same reply; single words may return."""
+    """Pieces of sentences that were said before in the same reply; single words may return.
+
+    What is said three times over is said to fill the page: then the first time is hidden too.
+    """
+    times = Counter(reading.words(sentence) for sentence in reading.sentences)
     seen: set[tuple[str, ...]] = set()
     hidden: set[int] = set()
     for sentence in reading.sentences:
         words = reading.words(sentence)
-        if words in seen and len(words) > 1:
+        if len(words) > 1 and (words in seen or times[words] >= _TOO_OFTEN):
             hidden.update(range(sentence.first, sentence.last))
         seen.add(words)
     return hidden
+
+
+def listed(reading: Reading) -> set[int]:
+    """All pieces of a reply, or of single sentences, that string catchwords together instead of saying something."""
+    everything = [part for sentence in reading.sentences for part in _fragments(reading, sentence)]
+    if _is_list(everything):
+        return set(range(len(reading.pieces)))
+    hidden: set[int] = set()
+    for sentence in reading.sentences:
+        if _is_list(_fragments(reading, sentence)):
+            hidden.update(range(sentence.first, sentence.last))
+    return hidden
+
+
+def _fragments(reading: Reading, sentence: Sentence) -> list[list[str]]:
+    """The words of a sentence between its marks."""
+    found: list[list[str]] = [[]]
+    for piece in reading.pieces[sentence.first : sentence.last]:
+        if piece[0].isalnum():
+            found[-1].append(piece)
+        elif found[-1]:
+            found.append([])
+    return [words for words in found if words]
+
+
+def _is_list(fragments: list[list[str]]) -> bool:
+    short = sum(len(words) <= _CATCHWORDS and not _PERSONS.intersection(words) for words in fragments)
+    return short >= _LISTED and short >= 0.75 * len(fragments)
 
 
 def placeholders(reading: Reading) -> set[int]:

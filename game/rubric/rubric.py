@@ -1,5 +1,6 @@
 """The rubric's one door: a reply and its context in, an assessment out. Pure: the same words give the same marks."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,8 @@ from game.rubric.reading import Reading, read
 from game.rubric.semantic import find_encoder
 from game.rubric.story import echoes, story
 
-ENGINE: Final = "3"  # part of the version: raise it when the same data would give other marks
+ENGINE: Final = "4"  # part of the version: raise it when the same data would give other marks
+_SORRY: Final = re.compile(r"\b(?:sorry|apolog(?:y|ies|ise|ize))\b", re.IGNORECASE)
 _DIGEST_SHOWN: Final = 10
 
 
@@ -35,8 +37,8 @@ class Rubric:
         if abstained := self.data.languages.abstention(reading, hidden, context.language):
             unmarked = tuple(Mark(criterion, None, "none", False, "") for criterion in CRITERIA)
             return Assessment(unmarked, (), self.version, abstained)
-        own = reading.masked(hidden | masks.repeated(reading) | masks.placeholders(reading))
-        findings = self._findings(own, context, told)
+        own = reading.masked(hidden | masks.repeated(reading) | masks.listed(reading) | masks.placeholders(reading))
+        findings = self._findings(own, _with_history(context), told)
         by_cues = verdicts(findings)
         meant = self._meant(own, findings)
         if not meant:
@@ -51,9 +53,11 @@ class Rubric:
         hits = cues.find(self.data.cues, reading, self.data.negations)
         piled = frozenset(self.data.grammar.piled(reading)) if self.data.grammar else frozenset[int]()
         hits = [hit for hit in hits if hit.polarity == "lost" or hit.first not in piled]
-        kept, lost = vetoes.apply(vetoes.strikes(self.data.vetoes, reading), hits)
+        held = vetoes.strikes(self.data.vetoes, reading)
+        kept, lost = vetoes.apply(held, hits)
         tale = story(self.data.words, told, map(self._read, context.facts))
-        return Findings(reading, context, (*kept, *lost), echoes(self.data.words, tale, reading, piled), piled)
+        told_again = echoes(self.data.words, tale, reading, piled | vetoes.struck(held, "acknowledgement"))
+        return Findings(reading, context, (*kept, *lost), told_again, piled)
 
     def _meant(self, reading: Reading, findings: Findings) -> list[Hit]:
         """What the head finds in sentences that nothing explained; vetoes hold for it too."""
@@ -110,6 +114,12 @@ def _raised(by_cues: Mapping[Criterion, Verdict], with_head: Mapping[Criterion, 
         elif verdict.review and not by_cues[criterion].review:
             found[criterion] = replace(by_cues[criterion], hits=(*by_cues[criterion].hits, *verdict.hits), review=True)
     return found
+
+
+def _with_history(context: Context) -> Context:
+    """The context with the apologies counted that its history shows."""
+    shown = sum(bool(_SORRY.search(turn.text)) for turn in context.history if turn.who == "agent")
+    return replace(context, earlier_apologies=max(context.earlier_apologies, shown))
 
 
 def _customer_said(context: Context) -> list[str]:

@@ -32,6 +32,9 @@ _TOKENS_READ: Final = (18, 60)
 _TOKENS_PER_WORD: Final = 0.38
 _TOKENS: Final = 1.35  # of a word, roughly
 _ENDS: Final = 2  # tokens around a sentence
+_SAID: Final = frozenset({"sorry", "apology", "apologies", "apologise", "regret"})  # what cues know better
+_NEGATIONS: Final = frozenset({"not", "never", "nobody", "nothing", "none", "nor", "neither", "cannot", "hardly", "without"})
+_AFFIRMED: Final[frozenset[Criterion]] = frozenset({"solution", "follow_through", "closing", "rapport", "limits"})
 SHOWN: Final[dict[Criterion, tuple[str, Level]]] = {
     "listening": ("formula", 2),
     "composure": ("subtle", 2),
@@ -114,7 +117,7 @@ class Head:
         found: list[Hit] = []
         for number, sentence, vector, row in zip(numbers, sentences, vectors, scores, strict=True):
             for at, criterion in enumerate(self.criteria):
-                if row[at] >= self.least[at] and (sentence.asks or criterion != "inquiry"):
+                if row[at] >= self.least[at] and _may_show(criterion, reading, sentence):
                     found.append(self._hit(criterion, number, sentence, self._closest(criterion, vector)))
         return found
 
@@ -129,6 +132,16 @@ class Head:
         alike = self.shown @ vector
         rows = [row for row, shows in enumerate(self.shows) if criterion in shows]
         return self.sentences[max(rows, key=lambda row: float(alike[row]))]
+
+
+def _may_show(criterion: Criterion, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence has the form that a criterion needs: the model hardly hears a "not", and knows words too well."""
+    words = set(reading.words(sentence))
+    if criterion == "inquiry":
+        return sentence.asks
+    if criterion == "apology" and words & _SAID:
+        return False
+    return criterion not in _AFFIRMED or not words & _NEGATIONS
 
 
 def longest_left(reading: Reading, explained: frozenset[int]) -> list[int]:

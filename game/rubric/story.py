@@ -79,7 +79,8 @@ def echoes(words: StoryWords, tale: Story, reading: Reading, skipped: frozenset[
     for sentence in reading.sentences:
         pieces = reading.pieces[sentence.first : sentence.last]
         stems = {} if sentence.first in skipped else words.contents(pieces)
-        told = {sentence.first + at: stem for at, stem in stems.items() if stem in tale.told}
+        places = ((sentence.first + at, stem) for at, stem in stems.items())
+        told = {at: stem for at, stem in places if stem in tale.told and at not in skipped}
         known = frozenset(stem for stem in stems.values() if stem in tale.known and stem not in tale.told)
         found.append(Echo(told, known))
     return tuple(found)

@@ -78,3 +78,9 @@ def apply(found: Iterable[Strike], hits: Iterable[Hit]) -> tuple[list[Hit], list
                 veto.id, hit.criterion, "vetoed", "lost", 0, veto.reason, *strike.seen, hit.sentence, "cue"
             )
     return kept, list(lost.values())
+
+
+def struck(found: Iterable[Strike], criterion: Criterion) -> frozenset[int]:
+    """All pieces from which a criterion may earn nothing."""
+    held = (strike for strike in found if strike.veto.takes == "earned" and criterion in strike.veto.strikes)
+    return frozenset(piece for strike in held for piece in range(strike.first, strike.last))
