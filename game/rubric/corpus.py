@@ -13,9 +13,10 @@ FOLDER = "corpus"
 
 @dataclass(frozen=True, slots=True)
 class Authored:
-    """A sentence and the criteria it shows; for composure that means a subtly bad tone."""
+    """A sentence, the file of its writer, and the criteria it shows; for composure that means a subtly bad tone."""
 
     text: str
+    writer: str
     shows: frozenset[Criterion]
 
 
@@ -32,5 +33,5 @@ def read_corpus(folder: Path, faults: list[Fault]) -> tuple[Authored, ...]:
                 if text in found:
                     line = source.line("groups", number, "sentences", place)
                     faults.append(Fault(path.name, line, "sentences", f"{text!r} stands twice", "Keep one of the two"))
-                found[text] = Authored(text, frozenset(group.shows))
+                found[text] = Authored(text, path.stem, frozenset(group.shows))
     return tuple(found.values())

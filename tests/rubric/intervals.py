@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 Item = TypeVar("Item")
 Interval = tuple[float, float]
 _WIDE: Final = 1.959964  # standard deviations either side that hold 95 %
-_DRAWS: Final = 400
+_DRAWS: Final = 200
 
 
 def wilson(passed: int, of: int) -> Interval:

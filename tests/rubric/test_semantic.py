@@ -12,7 +12,8 @@ from game.core.marks import Context
 from game.rubric import Rubric, load_rubric
 from game.rubric.data import read_data
 from game.rubric.reading import read
-from game.rubric.semantic import Head, find_encoder, longest_left, read_head
+from game.rubric.semantic import Head, Scales, find_encoder, longest_left, read_head
+from game.rubric.wording import Wording
 
 CONTENT = Path(__file__).parents[2] / "content" / "rubric"
 
@@ -29,12 +30,13 @@ class OneDirection:
 
 
 def head_for(criterion: str, encoder: OneDirection) -> Head:
+    none = np.zeros((0, 1), dtype=np.float32)
+    half = np.array([0.5], dtype=np.float32)
     return Head(
         encoder=encoder,
+        wording=Wording({}, np.zeros(0, dtype=np.float32)),
         criteria=(criterion,),  # type: ignore[arg-type]
-        weights=np.array([[1.0, 0.0]], dtype=np.float32),
-        bias=np.array([0.0], dtype=np.float32),
-        least=np.array([0.5], dtype=np.float32),
+        scales=Scales(np.array([[1.0]], dtype=np.float32), none, half, none, half),
         sentences=("Your evening was spoiled.",),
         shows=(frozenset({criterion}),),  # type: ignore[arg-type]
         shown=np.array([[1.0, 0.0]], dtype=np.float32),
@@ -116,5 +118,6 @@ def test_with_the_real_model_words_that_no_cue_knows_are_understood() -> None:
         pytest.fail("The sentence model is not installed: pip install 'simmerdown[semantic]'")
     whole = load_rubric(CONTENT)
     assert whole.version.endswith("+head")
-    reply = "Ten cold dinners in a row would turn the sweetest person sour."
+    reply = "Four nights on an airport floor would wear anybody down."
+    assert load_rubric(CONTENT, semantic=False).assess(reply, Context()).level("empathy") == 0
     assert (whole.assess(reply, Context()).level("empathy") or 0) >= 1
