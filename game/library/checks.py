@@ -53,6 +53,8 @@ def _ids(scenario: Node) -> Iterator[Finding]:
     for beat in scenario["beats"].each():
         yield from unique_ids([focus["criterion"] for focus in beat["focus"].each()], "criterion")
         yield from unique_ids(list(beat["techniques"].each()), "technique")
+        for reply in beat["practice"].each():
+            yield from unique_ids(list(reply["actions"].each()), "action")
 
 
 def _references(scenario: Node) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from game.core.ids import Instant, PlayerId, SeatId, WorkshopId
 from game.core.refusal import Refusal
 from game.core.scenario import PracticeReply, Scenario
 from game.core.settings import Settings
-from game.core.state import CustomerMark, Reply, Scene, ScenePhase, Workshop
+from game.core.state import CustomerMark, Reply, Scene, Workshop
 from game.core.views.grants import DocumentName, seat_keys
 from game.core.views.render import render
 
@@ -63,7 +63,8 @@ class _Rehearsal:
         yield self._frame("card", 0, self._customer)
         yield self._frame("case", 0, self._agents[0])
         for beat in range(1, len(self._scenario.beats) + 1):
-            self._skip_to("floor")
+            if not self._has_floor():
+                return  # this customer may hang up before the last beat
             yield self._frame("floor", beat, self._customer)
             self._say_something()
             yield self._frame("reply", beat, self._agents[0])
@@ -92,9 +93,11 @@ class _Rehearsal:
     def _replies(self) -> tuple[Reply, ...]:
         return tuple(reply for beat in self._scene.beats for reply in beat.replies)
 
-    def _skip_to(self, phase: ScenePhase) -> None:
-        while self._scene.phase != phase:
+    def _has_floor(self) -> bool:
+        """Whether the customer speaks once more; goes on to that moment."""
+        while self._scene.phase not in ("floor", "outcome"):
             self._do(c.SkipPhase(self._scene.team))
+        return self._scene.phase == "floor"
 
     def _frame(self, moment: Moment, beat: int, seat: SeatId) -> Frame:
         keys = sorted(seat_keys(self._now, seat), key=lambda key: key.name)

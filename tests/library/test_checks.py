@@ -70,6 +70,11 @@ def test_the_scaffold_breaks_no_rule(scenario: Data) -> None:
         (put("beats", 0, "focus", 0, "criterion", value="limits"), "beats[0].focus[0].criterion", "no wildcard is over"),
         (put("beats", 0, "focus", 0, "example", value="word " * 71), "beats[0].focus[0].example", "has 71 words"),
         (put("beats", 0, "techniques", value=["T01", "T01"]), "beats[0].techniques[1]", "occurs twice"),
+        (
+            put("beats", 2, "practice", 0, "actions", value=["offer", "close", "close"]),
+            "beats[2].practice[0].actions[2]",
+            "The action “close” occurs twice.",
+        ),
         (put("beats", 1, "lines", "any", value=[]), "beats[1].lines", "There are 2 suggested lines."),
         (put("beats", 1, "lines", "hot", value=[]), "beats[1].lines", "There is no hot line."),
         (put("beats", 2, "lines", "soft", value=[]), "beats[2].lines", "There is no soft line."),

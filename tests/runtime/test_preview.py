@@ -1,5 +1,7 @@
 """A scenario as phones would show it, for its author."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.core.documents import CardDocument, CaseDocument, SceneDocument, SeatDocument
@@ -7,7 +9,7 @@ from game.core.scenario import Scenario
 from game.library import load_library
 from game.paths import content_folder
 from game.runtime.preview import Frame, Moment, preview
-from tests.core.scenarios import scenario
+from tests.core.scenarios import EXPLORE, scenario
 
 LIBRARY = load_library(content_folder())
 
@@ -54,3 +56,13 @@ def test_no_clock_runs_and_nobody_waits() -> None:
         scene = dict(frame.documents)["scene"]
         assert isinstance(scene, SceneDocument)
         assert (scene.clock.deadline, scene.clock.held) == (None, False)
+
+
+def test_a_preview_ends_with_the_scene() -> None:
+    """A customer who is about to hang up, and agents who promise at once and keep nothing."""
+    plan = EXPLORE.practice[0]
+    promising = replace(plan, quality="fair", actions=("look_up",), text="Wait.")
+    beats = tuple(replace(beat, practice=(replace(promising, quality="good"), promising)) for beat in scenario().beats)
+    frames = preview(scenario(opening_heat=94, beats=beats))
+    assert [frame.moment for frame in frames][:4] == ["card", "case", "floor", "reply"]
+    assert len(frames) <= 8
