@@ -1,7 +1,7 @@
 """Small fittings between parts that must not know each other. Knows no more of each than its public face."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
 import structlog
@@ -12,7 +12,6 @@ from game.core.refusal import Refusal
 from game.exports.csv_export import workshop_csv
 from game.exports.labelled import labelled_jsonl
 from game.library import MAX_UPLOAD, Added, Library, Pack, Packs, Rejected, has_slur, is_rude
-from game.runtime.ports import Entry
 from game.runtime.tables import Tables
 from game.server.doors import PackAdded, PackRejected
 from game.store import EventLog, Retention
@@ -28,24 +27,22 @@ class Exports:
     def __init__(self, events: EventLog) -> None:
         self._events = events
 
-    def csv(self, workshop: WorkshopId) -> AsyncIterator[str]:
+    async def csv(self, workshop: WorkshopId) -> AsyncIterator[str]:
         """Everything of one workshop, piece by piece."""
-        return self._pieces(workshop, workshop_csv)
-
-    def labels(self, workshop: WorkshopId) -> AsyncIterator[str]:
-        """Its overruled replies as labelled lines of JSON, piece by piece."""
-        return self._pieces(workshop, labelled_jsonl)
-
-    async def _pieces(self, workshop: WorkshopId, written: Callable[[Iterable[Entry]], Iterator[str]]) -> AsyncIterator[str]:
         stored = await self._events.load(workshop)
         piece: list[str] = []
-        for line in written(stored.entries):
+        for line in workshop_csv(stored.entries):
             piece.append(line)
             if len(piece) == _PIECE:
                 yield "".join(piece)
                 piece.clear()
                 await asyncio.sleep(0)
         yield "".join(piece)
+
+    async def labels(self, workshop: WorkshopId) -> AsyncIterator[str]:
+        """Its overruled replies as labelled lines of JSON, at once: the whole log is folded for them, off the loop."""
+        stored = await self._events.load(workshop)
+        yield await asyncio.to_thread(lambda: "".join(labelled_jsonl(stored.entries)))
 
 
 class Erasing:
