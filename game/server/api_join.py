@@ -13,7 +13,7 @@ from game.server.requests import address_of, answer, read, refuse
 from game.server.tickets import Signer, hash_of
 from game.server.wire_http import JoinedOut, JoinIn, WorkshopCardOut
 
-MOST_WRONG_CODES: Final = 600  # in a minute from one address: a room behind it is never shut out, and ten million codes take weeks
+MOST_WRONG_CODES: Final = 600  # in a minute from one address: no room behind it is shut out, and trying all codes takes weeks
 MINUTE: Final = 60_000
 
 
