@@ -1,5 +1,6 @@
 """The three pages as people use them, by labels, words and roles. Knows nothing of what a test wants to show."""
 
+import asyncio
 import re
 from collections.abc import Mapping
 from re import Pattern
@@ -9,6 +10,7 @@ from playwright.async_api import Locator, Page, expect
 
 PASSWORD: Final = "correct horse battery staple"
 ANY: Final = re.compile(r"\S")
+DRAWS: Final = 5  # seconds in which a page that is being drawn has drawn
 
 
 class Seen:
@@ -26,6 +28,14 @@ class Seen:
 
     def title(self, name: str | Pattern[str]) -> Locator:
         return self.page.get_by_role("heading", level=1, name=name, exact=True)
+
+    async def awake(self) -> None:
+        """Bring this page to the front if a browser with many pages has stopped drawing it: nobody could press on it."""
+        try:
+            async with asyncio.timeout(DRAWS):
+                await self.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => drawn(true)))")
+        except TimeoutError:
+            await self.page.bring_to_front()
 
     async def at(self, title: str | Pattern[str]) -> None:
         """Wait for the screen with this title."""
@@ -45,6 +55,7 @@ class Phone(Seen):
         self.url = url
 
     async def press(self, name: str | Pattern[str]) -> None:
+        await self.awake()
         await self.button(name).tap()
 
     async def tick(self, words: str) -> None:
@@ -208,6 +219,7 @@ class Desk(Seen):
         self.url = url
 
     async def press(self, name: str | Pattern[str]) -> None:
+        await self.awake()
         await self.button(name).click()
 
     async def go_home(self) -> None:
