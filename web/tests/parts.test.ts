@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { minutes, remaining, share, times } from "../src/parts/remaining";
 import { heatStyle } from "../src/parts/scale";
+import { numbered, reasons } from "../src/parts/reasons";
 import { pieces } from "../src/parts/spans";
 
 test("a text is cut where passages begin and end, also where they overlap", () => {
@@ -28,6 +29,16 @@ test("passages count letters as people do, emoji included, and never reach beyon
     ["😀 ", "hello"],
   );
   assert.deepEqual(pieces("hello", [{ start: 7, end: 9 }]).map(({ text }) => text), ["hello"]);
+});
+
+const passage = (start: number, end: number, reason: string) =>
+  ({ criterion: "empathy", start, end, polarity: "earned", cue: "empathy.similar", reason, confidence: "semantic" }) as const;
+
+test("passages with one reason share its number, and the reason is said once", () => {
+  const [late, early, other, whole] = [passage(20, 25, "warm"), passage(0, 5, "warm"), passage(10, 12, "kind"), passage(0, 0, "short")];
+  const numbers = numbered([late, other, early, whole]);
+  assert.deepEqual([early, other, late, whole].map((item) => numbers.get(item)), [1, 2, 1, undefined]);
+  assert.deepEqual(reasons([late, other, early, whole]), [late, other, whole]);
 });
 
 const running = { total: 60_000, deadline: 100_000, left: null, held: false };

@@ -2,6 +2,7 @@
 import "./evidence.css";
 import type { JSX } from "preact";
 import type { Evidence as EvidenceItem } from "../wire.gen";
+import { numbered, reasons } from "./reasons";
 import { pieces } from "./spans";
 
 interface EvidenceProps {
@@ -15,12 +16,6 @@ interface EvidenceProps {
   numbers?: ReadonlyMap<EvidenceItem, number>;
 }
 
-/** The number of each piece of evidence that marks words, in reading order. */
-export function numbered(evidence: readonly EvidenceItem[]): ReadonlyMap<EvidenceItem, number> {
-  const shown = evidence.filter((item) => item.end > item.start).sort((one, other) => one.start - other.start || one.end - other.end);
-  return new Map(shown.map((item, place) => [item, place + 1]));
-}
-
 export function Evidence({ text, evidence, name, brief = false, numbers: given }: EvidenceProps): JSX.Element {
   const shown = evidence.filter((item) => item.end > item.start);
   const numbers = given ?? numbered(evidence);
@@ -30,13 +25,14 @@ export function Evidence({ text, evidence, name, brief = false, numbers: given }
         {pieces(text, shown).map((piece) => {
           if (piece.covers.length === 0) return piece.text;
           const lost = piece.covers.some((item) => item.polarity === "lost");
-          const ends = brief ? [] : piece.covers.filter((item) => item.end === piece.start + [...piece.text].length);
+          const ending = brief ? [] : piece.covers.filter((item) => item.end === piece.start + [...piece.text].length);
+          const ends = [...new Set(ending.map((item) => numbers.get(item)))];
           return (
             <mark key={piece.start} class={lost ? "evidence-lost" : "evidence-earned"} title={piece.covers.map((item) => item.reason).join(" ")}>
               {piece.text}
-              {ends.map((item) => (
-                <span key={item.cue} class="evidence-number">
-                  {numbers.get(item)}
+              {ends.map((number) => (
+                <span key={number} class="evidence-number">
+                  {number}
                 </span>
               ))}
             </mark>
@@ -58,7 +54,7 @@ interface ReasonsProps {
 /** Why each marked passage earned or lost something, a sentence each; what marks no words comes last. */
 export function Reasons({ evidence, numbers, name }: ReasonsProps): JSX.Element | null {
   if (evidence.length === 0) return null;
-  const ordered = [...evidence].sort((one, other) => (numbers.get(one) ?? Infinity) - (numbers.get(other) ?? Infinity) || 0);
+  const ordered = reasons(evidence).sort((one, other) => (numbers.get(one) ?? Infinity) - (numbers.get(other) ?? Infinity) || 0);
   return (
     <ul class="evidence-reasons">
       {ordered.map((item) => (

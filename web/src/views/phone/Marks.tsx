@@ -1,7 +1,8 @@
 // The marks of one's own reply: level, reasons, what the next level takes, and the second look. On one's own phone only.
 import type { JSX } from "preact";
 
-import { Evidence, numbered, Reasons } from "../../parts/Evidence";
+import { Evidence, Reasons } from "../../parts/Evidence";
+import { numbered } from "../../parts/reasons";
 import { text } from "../../text";
 import type { Evidence as EvidenceItem, MarkView, OwnReply } from "../../wire.gen";
 import { inFocus, Level, peersJudge } from "./Levels";
