@@ -2,7 +2,7 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   ?= .venv
-# What runs on top of the game itself and the rubric's sentence model: `make run EXTRAS=postgres`.
+# What runs on top of the game itself and what the rubric's head needs: `make run EXTRAS=postgres`.
 EXTRAS ?=
 ARGS   ?=
 
@@ -49,7 +49,7 @@ $(RUNS): $(VENV)/ready-node $(PINS)
 	@$(PY) scripts/web_build.py build
 	@echo "Installing Simmerdown into $(VENV) ..."
 	@$(INSTALL) --editable ".[semantic$(if $(EXTRAS),$(comma)$(EXTRAS))]" || { \
-	  echo "The sentence model does not install on this machine: the rubric works on cues alone, and its marks say so."; \
+	  echo "What the rubric's head needs does not install on this machine: the rubric works on cues alone, and its marks say so."; \
 	  $(INSTALL) --editable ".$(if $(EXTRAS),[$(EXTRAS)])"; }
 	@touch $@
 

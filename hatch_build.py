@@ -6,6 +6,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+UNPLAYED = Path("rubric/corpus")  # what the rubric's head learnt from; playing needs none of it
+
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
 import web_build
@@ -23,4 +25,6 @@ class PagesAndContent(BuildHookInterface[Any]):
         web_build.build()
         content = Path(self.root) / "content"
         if self.target_name == "wheel" and version == "standard" and content.is_dir():
-            build_data["force_include"][str(content)] = "game/_content"
+            for path in sorted(content.rglob("*")):
+                if path.is_file() and UNPLAYED not in path.relative_to(content).parents:
+                    build_data["force_include"][str(path)] = f"game/_content/{path.relative_to(content).as_posix()}"

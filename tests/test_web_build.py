@@ -66,6 +66,7 @@ def test_the_wheel_carries_pages_and_content(repository: Path, tmp_path: Path) -
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)], cwd=repository, check=True)
     with ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
         carried = set(wheel.namelist())
+    assert not [name for name in carried if "/rubric/corpus/" in name], "playing needs none of what the head learnt from"
     pages = {"game/_web/index.html", "game/_web/desk.html", "game/_web/stage.html", "game/py.typed"}
     packs = (repository / "content").rglob("*.yaml")
     content = {f"game/_content/{pack.relative_to(repository / 'content').as_posix()}" for pack in packs}

@@ -54,7 +54,7 @@ class Assessment:
 
     @property
     def cues_only(self) -> bool:
-        """Whether the rubric judged without its sentence model: its version says so."""
+        """Whether the rubric judged without its head: its version says so."""
         return self.rubric.endswith("+cues")
 
     def level(self, criterion: Criterion) -> Level | None:

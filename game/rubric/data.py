@@ -17,8 +17,8 @@ from game.rubric.language import Languages
 from game.rubric.patterns import BadPattern, Lexicons, Pattern
 from game.rubric.reading import Respelling, Spelling
 from game.rubric.schema import CueIn, CuesIn, LanguagesIn, LexiconsIn, NextIn, SpellingIn, VetoesIn, VetoIn, WordsIn
-from game.rubric.semantic import FILE as HEAD_FILE
-from game.rubric.semantic import Encoder, Head, read_head
+from game.rubric.semantic import FILES as HEAD_FILES
+from game.rubric.semantic import Head, read_head
 from game.rubric.signs import SIGNS
 from game.rubric.sources import Source, read_source, shaped
 from game.rubric.story import StoryWords
@@ -31,7 +31,7 @@ _ABSTENTIONS: Final = frozenset({"empty", "wordless", "scenario", "language", "q
 
 @dataclass(frozen=True, slots=True)
 class RubricData:
-    """Everything authored. `digest` changes when any byte of it does; `written` keeps cues and vetoes as they were authored."""
+    """Everything authored. `digest` changes when any byte of it does; `written` keeps cues and vetoes as authored."""
 
     cues: tuple[Cue, ...]
     vetoes: tuple[Veto, ...]
@@ -46,13 +46,13 @@ class RubricData:
     digest: str
 
 
-def read_data(folder: Path, *, trained: bool = True, encoder: Encoder | None = None) -> RubricData:
-    """The data of a folder; `trained` reads the learnt tables too. Raises RubricFaults with every fault of every file."""
+def read_data(folder: Path, *, trained: bool = True, semantic: bool = True) -> RubricData:
+    """The data of a folder; `trained` reads the grammar and, if `semantic`, the head. Raises RubricFaults with every fault."""
     faults: list[Fault] = []
     names = [*_SHARED, *(f"{criterion}.yaml" for criterion in CRITERIA)]
     sources = {name: source for name in names if (source := read_source(folder / name, faults)) is not None}
-    head = read_head(folder, encoder, faults) if trained else None
-    data = _Builder(sources, faults).build(_digest(folder, [*names, GRAMMAR_FILE, *([HEAD_FILE] if head else [])]))
+    head = read_head(folder, faults) if trained and semantic else None
+    data = _Builder(sources, faults).build(_digest(folder, [*names, GRAMMAR_FILE, *(HEAD_FILES if head else [])]))
     grammar = read_grammar(folder, faults) if trained else None
     if faults or data is None:
         raise RubricFaults(tuple(faults))

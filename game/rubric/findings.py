@@ -20,6 +20,10 @@ class Findings:
     echoes: tuple[Echo, ...]
     piled: frozenset[int] = frozenset()  # pieces that are no sentences and earn nothing
 
+    def own(self) -> Reading:
+        """The reading without piles of words."""
+        return self.reading.masked(self.piled)
+
     def of(self, criterion: Criterion, *signs: str) -> tuple[Hit, ...]:
         """Hits of a criterion, in reading order; all signs where none is named."""
         found = (hit for hit in self.hits if hit.criterion == criterion and (not signs or hit.sign in signs))
@@ -47,11 +51,15 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The level of one criterion with the hits that earned or lost it; None is n/a. `review` asks people to look."""
+    """The level of one criterion with the hits that earned or lost it; None is n/a. `review` asks people to look.
+
+    `highest` is what the context allows, whatever the words are.
+    """
 
     level: Level | None
     hits: tuple[Hit, ...] = ()
     review: bool = False
+    highest: Level = 3
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """Tells sentences from piles of words by which words usually follow which. Knows no criteria.
 
-The table is learnt from the texts of this project (see `training.py`); words outside its short list count by their ending.
+The table is learnt from the texts of this project (see `training/`); words outside its short list count by their ending.
 """
 
 import json
@@ -17,7 +17,6 @@ FILE: Final = "grammar.json"
 ENDINGS: Final = ("tion", "ing", "ed", "ly", "er", "s", "y", "e")
 SCALE: Final = 100  # stored scores are hundredths of a natural logarithm
 _FEW: Final = 5  # pairs; shorter sentences are not judged
-_DOUBTFUL: Final = -0.3  # mean score; 2 of 100 sentences of real replies are below
 # From so many pairs of words, a mean score below the bar is a pile: first for a whole reply, then for one sentence.
 _REPLY_PILE: Final = ((60, 0.1), (35, 0.05), (20, -0.05), (10, -0.25))
 _SENTENCE_PILE: Final = ((18, -0.25), (12, -0.4), (8, -0.55), (_FEW, -0.8))
@@ -42,11 +41,6 @@ class Grammar:
             if _is_pile(found, _SENTENCE_PILE):
                 hidden.update(range(sentence.first, sentence.last))
         return hidden
-
-    def doubtful(self, reading: Reading) -> set[int]:
-        """Numbers of sentences too odd for a learnt judgement, though not odd enough to be a pile."""
-        found = ((number, self._scores(reading.pieces[one.first : one.last])) for number, one in enumerate(reading.sentences))
-        return {number for number, scores in found if len(scores) > _FEW and sum(scores) / len(scores) < _DOUBTFUL}
 
     def _scores(self, pieces: Sequence[str]) -> list[float]:
         kinds = [SENTENCE_MARK, *(kind(piece, self.known) for piece in pieces if piece != MASKED), SENTENCE_MARK]

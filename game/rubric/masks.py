@@ -2,12 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from game.rubric.reading import Reading, Sentence
 
 PASTED_RUN: Final = 6  # that many of the customer's words in a row are pasted, not shared
+MIRRORED_RUN: Final = 8  # the same with the persons turned round: "you charged my card" and "we charged your card"
+_TURNED: Final = {
+    **dict.fromkeys(("i", "we", "you", "me", "us"), "person"),
+    **dict.fromkeys(("my", "our", "your", "mine", "ours", "yours"), "whose"),
+    **dict.fromkeys(("am", "are", "is"), "be"),
+    **dict.fromkeys(("was", "were"), "been"),
+}
 _QUOTED_WORDS: Final = 3  # shorter quotations name a word
 _LONGEST_QUOTE: Final = 80
 _TOO_OFTEN: Final = 3
@@ -18,6 +25,17 @@ _PLACEHOLDER: Final = re.compile(
     r"(?:[\[{<](?: [^\]}>|]+){1,6} [\]}>])"  # [name], {order}, <date>
     r"|(?<![^ ])(?:x{3,}|y{3,}|lorem ipsum|todo|tbd|_ _ _)(?![^ ])"
 )
+
+
+def foreign(reading: Reading, customer: Iterable[Reading]) -> set[int]:
+    """Pieces that are somebody else's words."""
+    said = list(customer)
+    return quoted(reading) | pasted(reading, said) | mirrored(reading, said)
+
+
+def idle(reading: Reading) -> set[int]:
+    """Pieces that say nothing, or nothing new."""
+    return repeated(reading) | listed(reading) | placeholders(reading)
 
 
 def quoted(reading: Reading) -> set[int]:
@@ -53,18 +71,27 @@ def _single_quoted(reading: Reading) -> set[int]:
 
 def pasted(reading: Reading, customer: Iterable[Reading]) -> set[int]:
     """Pieces that repeat the customer's words in runs of `PASTED_RUN` or more."""
+    return _repeats(reading, customer, PASTED_RUN, lambda word: word)
+
+
+def mirrored(reading: Reading, customer: Iterable[Reading]) -> set[int]:
+    """Pieces that say the customer's words back in runs of `MIRRORED_RUN` or more, only the persons turned round."""
+    return _repeats(reading, customer, MIRRORED_RUN, lambda word: _TURNED.get(word, word))
+
+
+def _repeats(reading: Reading, customer: Iterable[Reading], run: int, same: Callable[[str], str]) -> set[int]:
     runs: set[tuple[str, ...]] = set()
     for other in customer:
-        words = [piece for piece in other.pieces if piece[0].isalnum()]
-        runs.update(tuple(words[at : at + PASTED_RUN]) for at in range(len(words) - PASTED_RUN + 1))
+        words = [same(piece) for piece in other.pieces if piece[0].isalnum()]
+        runs.update(tuple(words[at : at + run]) for at in range(len(words) - run + 1))
     if not runs:
         return set()
     places = [at for at, piece in enumerate(reading.pieces) if piece[0].isalnum()]
-    words = [reading.pieces[at] for at in places]
+    words = [same(reading.pieces[at]) for at in places]
     hidden: set[int] = set()
-    for at in range(len(words) - PASTED_RUN + 1):
-        if tuple(words[at : at + PASTED_RUN]) in runs:
-            hidden.update(places[at : at + PASTED_RUN])
+    for at in range(len(words) - run + 1):
+        if tuple(words[at : at + run]) in runs:
+            hidden.update(places[at : at + run])
     return hidden
 
 

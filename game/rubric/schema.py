@@ -108,16 +108,3 @@ class WordsIn(_Strict):
     common: list[str]
     same: list[list[str]]
     negations: list[str]
-
-
-class GroupIn(_Strict):
-    """Sentences that show the same; none of the criteria is a sentence to be left alone."""
-
-    shows: list[Criterion]
-    sentences: Annotated[list[Sentence], Field(min_length=1)]
-
-
-class CorpusIn(_Strict):
-    """One file of authored sentences for the semantic head."""
-
-    groups: list[GroupIn]

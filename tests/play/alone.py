@@ -64,7 +64,7 @@ def library() -> Library:
 
 @cache
 def rubric() -> Rubric:
-    """The shipped rubric, with its sentence model where that is installed."""
+    """The shipped rubric, with its head where that can run."""
     return load_rubric(content_folder() / "rubric")
 
 

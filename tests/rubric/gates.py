@@ -3,8 +3,8 @@
     python -m tests.rubric.gates                the development set and the unkept lines of the blind sets
     python -m tests.rubric.gates --kept         the lines kept for the final check instead: once, at the end
     python -m tests.rubric.gates --criteria     precision, recall and kappa of every criterion as well
-    python -m tests.rubric.gates --cues         without the sentence model
-    python -m tests.rubric.gates gold latency   only these of gold, blind, second, single, actions, rewriting, latency
+    python -m tests.rubric.gates --cues         without the head
+    python -m tests.rubric.gates gold latency   only these of gold, blind, second, third, single, actions, rewriting, latency
 
 Intervals are 95 %: Wilson's for shares, a bootstrap over replies for everything else.
 """
@@ -19,11 +19,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from game.core.ids import CRITERIA
 from game.core.marks import Assessment, Context
 from game.rubric import Rubric, load_rubric
-from game.rubric.corpus import read_corpus
 from game.rubric.lines import LineIn
 from game.rubric.report import Marked, Report, compare, mark
+from game.rubric.training.examples import read_labelled
 from tests.rubric.intervals import Interval, bootstrap, wilson
 from tests.rubric.sets import CONTENT, HELD_OUT, Line, blind, corpus_said, gold, gold_said
 from tests.rubric.transforms import PROMISES, levels, promises_kept
@@ -92,6 +93,26 @@ def _blind(rubric: Rubric, kept: bool) -> Iterator[Row]:
     yield from _agreement("blind labelled", [mark(line, rubric) for line in blind("labelled", kept=kept)], f1=0.80, kappa=0.55)
 
 
+def _third(rubric: Rubric, kept: bool) -> Iterator[Row]:
+    """The third blind set: everyday replies, tricks, and tone, all with whole labels."""
+    yield from _agreement(
+        "third blind labelled", [mark(line, rubric) for line in blind("third", kept=kept)], f1=0.80, kappa=0.55, evidence=0.55
+    )
+    tricks = [(line, _assess(rubric, line)) for line in blind("third-tricks", kept=kept)]
+    above = [
+        (found.level(criterion) or 0) > (line["levels_a"][criterion] or 0)
+        for line, found in tricks
+        for criterion in CRITERIA
+        if criterion not in ("listening", "composure") and line["levels_a"][criterion] is not None
+    ]
+    yield _share("third tricks, marks above what is allowed", above, 0.04, most=True)
+    tone = [(line, _assess(rubric, line)) for line in blind("third-tone", kept=kept)]
+    subtle, firm = ([found for line, found in tone if line["kind"] == kind] for kind in ("subtle", "firm"))
+    yield _share("third subtle tone marked 0 or 1, or for review", [_marked_down(one) or _doubted(one) for one in subtle], 0.5)
+    yield _share("third subtle tone marked 0 or 1", [_marked_down(one) for one in subtle])
+    yield _share("third firm but fair marked 0 or 1", [_marked_down(one) for one in firm], 0.05, most=True)
+
+
 def _second(rubric: Rubric, kept: bool) -> Iterator[Row]:
     if lines := blind("second", kept=kept):
         yield from _agreement("second blind labelled", [mark(line, rubric) for line in lines], f1=0.80, kappa=0.55)
@@ -129,9 +150,7 @@ def _single(rubric: Rubric, kept: bool) -> Iterator[Row]:
     def share(
         name: str, lines: Sequence[Line], passes: Callable[[Line, Assessment], bool], *bar: float, most: bool = False
     ) -> Row:
-        passed = sum(passes(line, _assess(rubric, line)) for line in lines)
-        value = passed / len(lines) if lines else 0.0
-        return Row(name, len(lines), value, wilson(passed, len(lines)), *(_bar(value, bar[0], at_most=most)[1:] if bar else ()))
+        return _share(name, [passes(line, _assess(rubric, line)) for line in lines], *bar, most=most)
 
     paraphrases, adversarial = blind("paraphrases", kept=kept), blind("adversarial", kept=kept)
     tone, recommended = blind("tone", kept=kept), blind("recommended", kept=kept)
@@ -146,6 +165,11 @@ def _single(rubric: Rubric, kept: bool) -> Iterator[Row]:
     yield share("firm but fair sent to review", firm, lambda _, found: _doubted(found))
     if recommended:
         yield share("recommended by the articles, credited", recommended, _at_least, 1.0)
+
+
+def _share(name: str, passed: Sequence[bool], *bar: float, most: bool = False) -> Row:
+    count, value = len(passed), sum(passed) / len(passed) if passed else 0.0
+    return Row(name, count, value, wilson(sum(passed), count), *(_bar(value, bar[0], at_most=most)[1:] if bar else ()))
 
 
 def _assess(rubric: Rubric, line: Line) -> Assessment:
@@ -202,7 +226,7 @@ def _latency(rubric: Rubric, _: bool) -> Iterator[Row]:
 
 def _replies_of(words: int) -> Iterator[tuple[str, Context]]:
     """Replies of about so many words, strung together from the corpus, to customers of the development set."""
-    authored = [item.text for item in read_corpus(CONTENT, [])]
+    authored = [item.asked.reply for item in read_labelled(CONTENT)]
     said = list(gold_said())
     chance = random.Random(words)
     for number in range(_TIMED):
@@ -230,6 +254,7 @@ _PARTS: Final[Mapping[str, Callable[[Rubric, bool], Iterator[Row]]]] = {
     "gold": _gold,
     "blind": _blind,
     "second": _second,
+    "third": _third,
     "single": _single,
     "actions": _actions,
     "rewriting": _rewriting,
@@ -239,6 +264,7 @@ _LABELLED: Final[Mapping[str, Callable[[bool], list[Line]]]] = {
     "gold": lambda _: gold(),
     "blind": lambda kept: blind("labelled", kept=kept),
     "second": lambda kept: blind("second", kept=kept),
+    "third": lambda kept: blind("third", kept=kept),
     "actions": lambda kept: blind("actions", kept=kept),
 }
 

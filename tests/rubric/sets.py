@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from game.core.marks import Context
-from game.rubric.corpus import read_corpus
 from game.rubric.lines import LineIn
+from game.rubric.training.examples import read_labelled
 from tests.rubric.transforms import Said
 
 HERE: Final = Path(__file__).parent
@@ -43,11 +43,11 @@ def gold_said() -> Iterator[Said]:
 
 
 def corpus_said(count: int) -> Iterator[Said]:
-    """`count` sentences of the corpus, evenly spread, each said to a customer of the development set."""
-    authored = read_corpus(CONTENT, [])
+    """`count` replies of the corpus, evenly spread, in their contexts; where that is not told, said to a customer of the
+    development set."""
+    authored = read_labelled(CONTENT)
     customers = list(dict.fromkeys(str(line["customer"]) for line in gold()))
     for number in range(min(count, len(authored))):
-        item = authored[number * len(authored) // count]
-        customer = customers[number % len(customers)]
-        context = Context(customer=(customer,), abusive="limits" in item.shows, closing="closing" in item.shows)
-        yield Said(item.text, customer, context)
+        asked = authored[number * len(authored) // count].asked
+        customer = asked.customer if isinstance(asked.customer, str) else customers[number % len(customers)]
+        yield Said(asked.reply, customer, replace(asked.context(), customer=(customer,)))

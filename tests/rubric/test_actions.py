@@ -71,8 +71,9 @@ def test_recording_with_permission_takes_the_problem_seriously(rubric: Rubric) -
 
 def test_paying_more_than_allowed_counts_against_the_solution_not_the_kindness(rubric: Rubric) -> None:
     context = replace(FAIR, actions=("offer",), offered=80)
-    assert level(rubric, "That must have been awful, I will refund it.", context, "solution") == 1
-    assert (level(rubric, "That must have been awful, I will refund it.", context, "empathy") or 0) >= 2
+    said = "That must have been awful for you, all those hours alone in the cold. I will refund it."
+    assert level(rubric, said, context, "solution") == 1
+    assert (level(rubric, said, context, "empathy") or 0) >= 2
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from game.rubric.explain import explain
 
 
 def test_the_reply_stands_first_with_its_words_highlighted_and_reasons_below(rubric: Rubric) -> None:
-    reply = "I am sorry that the parcel got lost. Calm down."
+    reply = "I am sorry that the parcel got lost, I am sending a new one today. Calm down."
     text = explain(reply, rubric.assess(reply, Context()))
     assert text.plain.startswith(reply)
     assert any(span.end <= len(reply) for span in text.spans)

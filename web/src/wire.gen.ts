@@ -1088,7 +1088,7 @@ export interface MomentView {
  * One's own reply; marks, points, what team-mates noticed and second looks from the reveal on.
  *
  * `turn` counts those of a live beat. `provisional`: peers may still move the points. `cues_only`: the rubric judged
- * without its sentence model.
+ * without its head.
  */
 export interface OwnReply {
   beat: number;

@@ -17,11 +17,11 @@ def listening(findings: Findings, _: Verdicts) -> Verdict:
     shut = findings.of("listening", "shuts", "cuts_off")
     invites = (*opened, *formula)
     if not findings.context.floor_yielded:
-        return Verdict(1, invites) if invites and not shut else Verdict(0, shut)
+        return Verdict(1, invites, highest=1) if invites and not shut else Verdict(0, shut, highest=1)
     if shut and not opened:
-        return Verdict(0, shut)
+        return Verdict(0, shut, highest=1)
     if findings.rude() or findings.blunt():
-        return Verdict(1)
+        return Verdict(1, highest=1)
     if opened:
         return Verdict(3, invites)
     return Verdict(2, formula) if formula else Verdict(1)
@@ -33,10 +33,10 @@ def empathy(findings: Findings, so_far: Verdicts) -> Verdict:
     reasoned, stock = findings.meant("empathy", "reasoned"), findings.meant("empathy", "stock")
     felt = _outside(findings.meant("empathy", "feeling", "vivid"), denied)
     if denied and not (reasoned or felt):
-        return Verdict(0, denied)
+        return Verdict(0, denied, highest=1)
     if spoiled := (*findings.rude(), *findings.blunt()):
         said = (*reasoned, *felt, *stock)
-        return Verdict(1, (*said, *spoiled)) if stock or reasoned else Verdict(0)
+        return Verdict(1, (*said, *spoiled), highest=1) if stock or reasoned else Verdict(0, highest=1)
     if reasoned:
         return Verdict(3, (*reasoned, *felt))
     if felt:
@@ -68,7 +68,7 @@ def acknowledgement(findings: Findings, _: Verdicts) -> Verdict:
     named, own = findings.of("acknowledgement", "detail", "record"), findings.of("acknowledgement", "own_words")
     meant = findings.of("acknowledgement", "meaning")
     if findings.rude() or findings.blunt() or (denied and not (own or meant)):
-        return Verdict(0, denied)
+        return Verdict(0, denied, highest=1)
     told = _told_again(findings)
     stems = len(set(told.values()))
     taken = _shown(findings, told)
@@ -139,22 +139,24 @@ def apology(findings: Findings, so_far: Verdicts) -> Verdict:
     specific, bare = findings.meant("apology", "specific"), findings.meant("apology", "bare")
     owned = findings.meant("apology", "owned")
     if owned and not findings.context.company_at_fault:
-        return Verdict(1, owned, review=True)  # compassion needs no fault; admitting one that is not there misleads them
+        # Compassion needs no fault; admitting one that is not there misleads them.
+        return Verdict(1, owned, review=True, highest=1)
     said = (*specific, *bare)
+    unsaid: Level = 1 if findings.context.earlier_apologies >= 2 or not findings.context.company_at_fault else 3
     if denied and not specific:
-        return Verdict(0, denied)
+        return Verdict(0, denied, highest=0)
     if (rude := findings.rude()) and said:
-        return Verdict(1, (*said, *rude))
+        return Verdict(1, (*said, *rude), highest=1)
     if hedged:
-        return Verdict(1, hedged)
+        return Verdict(1, hedged, highest=1)
     if not said:
-        return Verdict(1, owned) if owned else Verdict(0)
+        return Verdict(1, owned, highest=unsaid) if owned else Verdict(0, highest=unsaid)
     times = sum(piece in _SORRY for piece in findings.reading.pieces)
     if findings.context.earlier_apologies >= 2:
-        return Verdict(1, said)
+        return Verdict(1, said, highest=1)
     mends = so_far.level("solution") >= 2
     if times >= 3:
-        return Verdict(2 if specific and mends else 1, said)
+        return Verdict(2, said) if specific and mends else Verdict(1, said, highest=1)
     names = bool(specific) or bool(owned)
     if names and mends:
         return Verdict(3, (*said, *owned))
@@ -166,9 +168,10 @@ def rapport(findings: Findings, so_far: Verdicts) -> Verdict:
     cold, human = findings.of("rapport", "cold"), findings.of("rapport", "human")
     personal, polite = findings.of("rapport", "personal"), findings.of("rapport", "polite")
     warm = so_far.level("empathy")
-    level: Level = 0
     if findings.rude():
-        return Verdict(0, cold)
+        return Verdict(0, cold, highest=0)
+    level: Level = 0
+    highest: Level = 1 if cold or findings.blunt() or _is_long(findings) else 3
     if findings.blunt():
         level = 1 if len(polite) + len(personal) >= 2 or findings.of("empathy", "stock") else 0
     elif human:
@@ -177,9 +180,10 @@ def rapport(findings: Findings, so_far: Verdicts) -> Verdict:
         level = 2
     elif polite or warm:
         level = 1
-    if cold and level > 1:
-        level = 1
+    level = min(level, highest)
+    return Verdict(level, (*human, *personal, *polite) if level else cold, highest=highest)
+
+
+def _is_long(findings: Findings) -> bool:
     words = sum(piece[0].isalnum() for piece in findings.reading.pieces)
-    if level >= 2 and words > _LONG.get(findings.context.channel, max(_LONG.values())):
-        level = 1
-    return Verdict(level, (*human, *personal, *polite) if level else cold)
+    return words > _LONG.get(findings.context.channel, max(_LONG.values()))

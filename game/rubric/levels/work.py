@@ -1,5 +1,7 @@
 """Levels of how the matter is handled: inquiry, informing, solution, follow-through."""
 
+from collections.abc import Iterable
+
 from game.core.marks import Level
 from game.rubric.cues import Hit
 from game.rubric.findings import Findings, Verdict, Verdicts
@@ -60,10 +62,10 @@ def solution(findings: Findings, _: Verdicts) -> Verdict:
     steps, choices = findings.of("solution", "step"), findings.of("solution", "choice", "joint")
     gifts = findings.of("solution", "giveaway")
     vague = _outside(findings.of("solution", "vague"), findings.sentences(findings.of("inquiry")))
-    if gifts or _beyond_fair(findings, steps):
-        return Verdict(1, (*gifts, *steps))
+    if gifts or beyond_fair(findings, [(hit.first, hit.last) for hit in steps]):
+        return Verdict(1, (*gifts, *steps), highest=1)
     if not findings.context.company_at_fault and (full := findings.of("solution", "full")):
-        return Verdict(1, full)
+        return Verdict(1, full, highest=1)
     offered = findings.context.offered is not None or "offer" in findings.context.actions
     if findings.rude():
         return Verdict(1 if steps or vague or offered else 0, (*steps, *vague))
@@ -78,15 +80,18 @@ def solution(findings: Findings, _: Verdicts) -> Verdict:
     return Verdict(0, findings.of("solution", "refusal"))
 
 
-def _beyond_fair(findings: Findings, steps: tuple[Hit, ...]) -> bool:
-    """Whether the attached offer, or an amount named in a step, is more than is fair or than this agent may give."""
+def beyond_fair(findings: Findings, offered: Iterable[tuple[int, int]]) -> bool:
+    """Whether the attached offer, or an amount named in an offered step, is more than is fair or than this agent may give.
+
+    `offered` are runs of pieces, first to last (exclusive).
+    """
     context = findings.context
     limits = [limit for limit in (context.fair_max, context.authority) if limit is not None]
     if not limits:
         return False
     given = [context.offered] if context.offered is not None else []
     if context.fair_max is not None and not given:
-        given = [amount for hit in steps for amount in amounts(findings.reading, hit.first, hit.last)]
+        given = [amount for first, last in offered for amount in amounts(findings.reading, first, last)]
     return any(amount > min(limits) for amount in given)
 
 
@@ -97,7 +102,7 @@ def follow_through(findings: Findings, so_far: Verdicts) -> Verdict:
     intention = _outside(findings.of("follow_through", "intention"), findings.sentences(findings.of("inquiry")))
     guarantee = findings.of("follow_through", "guarantee")
     if guarantee:
-        return Verdict(1, guarantee)
+        return Verdict(1, guarantee, highest=1)
     acts = {"call_back", "escalate", "record"} & set(findings.context.actions)
     gives_away = findings.any("solution", "giveaway", "full") and so_far.level("solution") == 1
     kept = (*promised, *owner)
@@ -109,7 +114,7 @@ def follow_through(findings: Findings, so_far: Verdicts) -> Verdict:
     if acts and (timed or times):
         return Verdict(3, (*kept, *intention, *times))
     if kept or acts:
-        return Verdict(1 if gives_away else 2, kept)
+        return Verdict(1, kept, highest=1) if gives_away else Verdict(2, kept)
     if intention:
         level: Level = 2 if findings.sentences(intention) & findings.sentences(times) else 1
         return Verdict(level, (*intention, *(times if level == 2 else ())))

@@ -33,7 +33,7 @@ export const after = {
     next: "Next level",
     review: "worth a second look",
     nothingFound: (level: Level) => (level > 1 ? "The whole of it; nothing counted against it." : "No words in it counted for this yet."),
-    cuesOnly: "Marked by cues alone; this server runs without the sentence model.",
+    cuesOnly: "Marked by cues alone; this server runs without the part that reads whole replies.",
     level: (level: number) => `level ${level} of 3`,
     decide: "peers decide",
     peersDecide: "So peers and customer decide.",
