@@ -31,9 +31,9 @@ def fit(name: str, check: NameCheck) -> str | Refusal:
 
 def tidied(name: str) -> str:
     """Composed, without control characters and changes of direction, with single spaces."""
-    composed = unicodedata.normalize("NFC", _TURNS.sub("", name))
-    kept = (char for char in _SPACE.sub(" ", composed) if char == _JOINER or unicodedata.category(char)[0] != "C")
-    return "".join(kept).strip()
+    spaced = _SPACE.sub(" ", _TURNS.sub("", name))
+    kept = "".join(char for char in spaced if char == _JOINER or unicodedata.category(char)[0] != "C")
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", kept)).strip()
 
 
 def length(text: str) -> int:

@@ -1,7 +1,7 @@
 """Nicknames as they are shown."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.core.refusal import Refusal
@@ -40,6 +40,8 @@ def test_a_tower_of_accents_is_too_long(tower: str) -> None:
 
 
 @given(st.text(max_size=60))
+@example("0\x85\U00018cd6 0")  # a letter that nobody knows between two spaces
+@example("e\x00\u0301 0")  # an accent that waits behind a control character
 def test_whatever_is_typed_is_shown_safely_or_refused(typed: str) -> None:
     shown = fit(typed, FakeNames())
     if isinstance(shown, Refusal):
