@@ -1,7 +1,7 @@
 """Writes a network as a file that runs on a processor in eight-bit numbers. Knows no training.
 
-The inner weights use seven of their eight bits, so that processors without wide multiplication do not overflow and all of them
-give the same marks.
+The inner weights use seven of their eight bits, so that processors without wide multiplication do not overflow; the chances of
+different processors agree within rounding.
 """
 
 import tempfile
