@@ -70,11 +70,16 @@ def _offered(learnt: Sequence[tuple[Labelled, Example]], numbers: Mapping[str, A
     for (line, _), (chances, _, gathered) in zip(learnt, found, strict=True):
         for row, criterion in enumerate(CRITERIA):
             people, quotes = line.people(criterion), line.quotes.get(criterion)
-            if not people or not quotes or not all(earns(criterion, level) for level in people):
+            if not people or not quotes or not all(_shows(criterion, level) for level in people):
                 continue
-            sure = 1 - chances[row][1] if criterion == "composure" else chances[row][1 if min(people) >= SHOWN else 0]
+            sure = 1 - chances[row][1] if criterion == "composure" else chances[row][1]
             offered[row].append(wordings.Wording(quotes[0], gathered[row], float(sure)))
     return offered
+
+
+def _shows(criterion: Criterion, level: int) -> bool:
+    """Whether a level is one whose words are worth showing."""
+    return earns(criterion, level) if criterion == "composure" else level >= SHOWN
 
 
 def _write_notes(folder: Path, notes: NotesIn) -> None:

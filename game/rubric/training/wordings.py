@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     Vector = NDArray[np.float32]
 
-COUNT: Final = 32  # of each criterion
-_WORDS: Final = range(3, 17)  # of a wording that is shown
+COUNT: Final = 48  # of each criterion
+_WORDS: Final = range(4, 15)  # of a wording that is shown
 _SURE: Final = 0.8
 
 
@@ -24,21 +24,30 @@ class Wording:
     gathered: "Vector"
     sure: float
 
+    @property
+    def can_stand_alone(self) -> bool:
+        """Whether it reads well without the reply around it."""
+        return self.sure >= _SURE and self.text[0].isupper() and len(self.text.split()) in _WORDS
+
 
 def choose(offered: Sequence[Wording], count: int = COUNT) -> list[Wording]:
-    """Wordings that the network is sure of and that lie far apart; where there are few, they come several times."""
-    fit = [item for item in offered if item.sure >= _SURE and len(item.text.split()) in _WORDS]
-    left = {item.text: item for item in (fit or offered)}
+    """Wordings that together are like as many others as can be; where there are few, they come several times.
+
+    Greedy choice for facility location (Nemhauser, Wolsey and Fisher 1978): each next one adds most to what is covered.
+    """
+    left = {item.text: item for item in offered if item.can_stand_alone} or {item.text: item for item in offered}
     if not left:
         raise ValueError("there is no wording to choose from")
     pool = list(left.values())
     directions = np.stack([direction(item.gathered) for item in pool])
-    taken = [int(np.argmax([item.sure for item in pool]))]
-    nearness = directions @ directions[taken[0]]
+    alike = np.maximum(directions @ directions.T, 0.0)
+    covered = np.zeros(len(pool), dtype=np.float32)
+    taken: list[int] = []
     while len(taken) < min(count, len(pool)):
-        taken.append(int(np.argmin(nearness)))
-        nearness = np.maximum(nearness, directions @ directions[taken[-1]])
-        nearness[taken] = np.inf
+        gains = np.maximum(alike, covered).sum(axis=1)
+        gains[taken] = -1.0
+        taken.append(int(np.argmax(gains)))
+        covered = np.maximum(covered, alike[taken[-1]])
     return [pool[taken[place % len(taken)]] for place in range(count)]
 
 

@@ -1,4 +1,4 @@
-"""The wordings that are shown are few, sure and unlike each other."""
+"""The wordings that are shown are few, typical, and read well alone."""
 
 import numpy as np
 import pytest
@@ -10,28 +10,21 @@ def wording(text: str, angle: float, sure: float = 0.9) -> Wording:
     return Wording(text, np.array([np.cos(angle), np.sin(angle)], dtype=np.float32), sure)
 
 
-def test_the_sure_ones_that_lie_furthest_apart_are_taken() -> None:
-    offered = [
-        wording("the first of all", 0.0, 0.99),
-        wording("almost the first one", 0.1),
-        wording("quite another thing said", 3.0),
-    ]
-    assert [item.text for item in choose(offered, 2)] == ["the first of all", "quite another thing said"]
+def test_the_most_typical_come_first_and_an_odd_one_after_them() -> None:
+    many = [wording(f"One of many alike {number}", number / 100) for number in range(9)]
+    odd = wording("A quite odd one alone", 2.0)
+    taken = [item.text for item in choose([odd, *many], 2)]
+    assert taken == ["One of many alike 4", "A quite odd one alone"]
 
 
-def test_what_is_unsure_too_short_or_too_long_is_not_shown() -> None:
-    offered = [
-        wording("fit to be shown", 0.0),
-        wording("not sure at all", 1.0, 0.3),
-        wording("short", 2.0),
-        wording("long " * 40, 3.0),
-    ]
-    assert {item.text for item in choose(offered, 3)} == {"fit to be shown"}
+@pytest.mark.parametrize("text", ["too short", "begins within a sentence somewhere", "Long " * 40])
+def test_what_does_not_read_well_alone_is_not_shown(text: str) -> None:
+    offered = [wording("It is fit to be shown", 0.0), wording(text, 2.0), wording("Nobody is sure of this one", 3.0, sure=0.3)]
+    assert {item.text for item in choose(offered, 3)} == {"It is fit to be shown"}
 
 
 def test_where_there_are_few_they_come_several_times() -> None:
-    found = choose([wording("one of two wordings", 0.0), wording("two of two wordings", 2.0)], 5)
-    assert len(found) == 5
+    assert len(choose([wording("One of two wordings here", 0.0), wording("Two of two wordings here", 2.0)], 5)) == 5
 
 
 def test_without_any_there_is_nothing_to_choose() -> None:
