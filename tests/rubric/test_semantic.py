@@ -207,6 +207,7 @@ def test_a_bar_that_is_missing_or_that_nobody_knows_is_a_fault(folder: Path) -> 
     bar = {"raises": [0.5, 0.5], "doubts": [0.1, 0.1, 0.1]}
     assert "closing" in changed(folder, bars={criterion: bar for criterion in CRITERIA if criterion != "closing"})[0].problem
     assert changed(folder, bars={"kindness": bar})[0].file == "head.json"
+    assert "lifts" in changed(folder, bars={key: {**bar, "lifts": 1} for key in CRITERIA})[0].problem
 
 
 def test_files_that_do_not_fit_each_other_are_faults_all_at_once(folder: Path) -> None:

@@ -35,7 +35,7 @@ _NOWHERE: Final = -1e9
 class Course:
     """How it learns. Rates fall from the last layer to the first by `fade` a layer; `drop` and `hide` are shares of one."""
 
-    epochs: int = 8
+    epochs: int = 7
     rate: float = 3e-4
     head_rate: float = 3.0  # of `rate`, for what is new
     fade: float = 0.85
