@@ -4,7 +4,7 @@
     python -m tests.rubric.gates --kept         the lines kept for the final check instead: once, at the end
     python -m tests.rubric.gates --criteria     precision, recall and kappa of every criterion as well
     python -m tests.rubric.gates --cues         without the head
-    python -m tests.rubric.gates gold latency   only these of gold, blind, second, third, single, actions, rewriting, latency
+    python -m tests.rubric.gates gold latency   only these: gold, blind, second, third, fourth, single, ...
 
 Intervals are 95 %: Wilson's for shares, a bootstrap over replies for everything else.
 """
@@ -94,23 +94,49 @@ def _blind(rubric: Rubric, kept: bool) -> Iterator[Row]:
 
 
 def _third(rubric: Rubric, kept: bool) -> Iterator[Row]:
-    """The third blind set: everyday replies, tricks, and tone, all with whole labels."""
-    yield from _agreement(
-        "third blind labelled", [mark(line, rubric) for line in blind("third", kept=kept)], f1=0.80, kappa=0.55, evidence=0.55
-    )
-    tricks = [(line, _assess(rubric, line)) for line in blind("third-tricks", kept=kept)]
-    above = [
-        (found.level(criterion) or 0) > (line["levels_a"][criterion] or 0)
+    yield from _whole(rubric, "third", kept=kept)
+
+
+def _fourth(rubric: Rubric, kept: bool) -> Iterator[Row]:
+    """The fourth blind set, all of it kept: as the third, and single questions beside."""
+    if not blind("fourth", kept=kept):
+        return
+    yield from _whole(rubric, "fourth", kept=kept)
+    tricks = [(line, _assess(rubric, line)) for line in blind("fourth-tricks", kept=kept)]
+    yield _share("fourth adversarial above what is allowed", [not _at_most(*pair) for pair in tricks], 0.04, most=True)
+    agreed = [
+        (found.level(line["criterion"]) or 0) > max(line["at_most"], line["levels_b"][line["criterion"]] or 0)
         for line, found in tricks
+    ]
+    yield _share("  above what either reader allows", agreed, 0.04, most=True)
+    paraphrases = [(line, _assess(rubric, line)) for line in blind("fourth-paraphrases", kept=kept)]
+    yield _share("fourth paraphrases credited", [_at_least(*pair) for pair in paraphrases], 0.65)
+
+
+def _whole(rubric: Rubric, name: str, *, kept: bool) -> Iterator[Row]:
+    """A blind set of everyday replies, tricks, and tone, all with whole labels."""
+    marked = [mark(line, rubric) for line in blind(name, kept=kept)]
+    yield from _agreement(f"{name} blind labelled", marked, f1=0.80, kappa=0.55, evidence=0.55)
+    above = [_above(line, _assess(rubric, line)) for line in blind(f"{name}-tricks", kept=kept)]
+    yield _share(f"{name} tricks, marks above what is allowed", [mark for marks in above for mark in marks], 0.04, most=True)
+    yield _share(f"{name} tricks, replies with any mark above", [any(marks) for marks in above])
+    tone = [(line, _assess(rubric, line)) for line in blind(f"{name}-tone", kept=kept)]
+    subtle, firm = ([found for line, found in tone if line["kind"] == kind] for kind in ("subtle", "firm"))
+    yield _share(
+        f"{name} subtle tone marked 0 or 1, or for review", [_marked_down(one) or _doubted(one) for one in subtle], 0.5
+    )
+    yield _share(f"{name} subtle tone marked 0 or 1", [_marked_down(one) for one in subtle])
+    yield _share(f"{name} firm but fair marked 0 or 1", [_marked_down(one) for one in firm], 0.05, most=True)
+    yield _share(f"{name} firm but fair sent to review", [_doubted(one) for one in firm])
+
+
+def _above(line: Line, found: Assessment) -> list[bool]:
+    """Whether each mark of a trick is above its label; most tricks are ordinary replies in listening and composure."""
+    return [
+        (found.level(criterion) or 0) > line["levels_a"][criterion]
         for criterion in CRITERIA
         if criterion not in ("listening", "composure") and line["levels_a"][criterion] is not None
     ]
-    yield _share("third tricks, marks above what is allowed", above, 0.04, most=True)
-    tone = [(line, _assess(rubric, line)) for line in blind("third-tone", kept=kept)]
-    subtle, firm = ([found for line, found in tone if line["kind"] == kind] for kind in ("subtle", "firm"))
-    yield _share("third subtle tone marked 0 or 1, or for review", [_marked_down(one) or _doubted(one) for one in subtle], 0.5)
-    yield _share("third subtle tone marked 0 or 1", [_marked_down(one) for one in subtle])
-    yield _share("third firm but fair marked 0 or 1", [_marked_down(one) for one in firm], 0.05, most=True)
 
 
 def _second(rubric: Rubric, kept: bool) -> Iterator[Row]:
@@ -255,6 +281,7 @@ _PARTS: Final[Mapping[str, Callable[[Rubric, bool], Iterator[Row]]]] = {
     "blind": _blind,
     "second": _second,
     "third": _third,
+    "fourth": _fourth,
     "single": _single,
     "actions": _actions,
     "rewriting": _rewriting,
@@ -265,6 +292,7 @@ _LABELLED: Final[Mapping[str, Callable[[bool], list[Line]]]] = {
     "blind": lambda kept: blind("labelled", kept=kept),
     "second": lambda kept: blind("second", kept=kept),
     "third": lambda kept: blind("third", kept=kept),
+    "fourth": lambda kept: blind("fourth", kept=kept),
     "actions": lambda kept: blind("actions", kept=kept),
 }
 
