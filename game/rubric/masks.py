@@ -30,7 +30,7 @@ _PLACEHOLDER: Final = re.compile(
 def foreign(reading: Reading, customer: Iterable[Reading]) -> set[int]:
     """Pieces that are somebody else's words."""
     said = list(customer)
-    return quoted(reading) | pasted(reading, said) | mirrored(reading, said)
+    return quoted(reading, said) | pasted(reading, said) | mirrored(reading, said)
 
 
 def idle(reading: Reading) -> set[int]:
@@ -38,9 +38,10 @@ def idle(reading: Reading) -> set[int]:
     return repeated(reading) | listed(reading) | placeholders(reading)
 
 
-def quoted(reading: Reading) -> set[int]:
-    """Pieces inside quotation marks, and lines that begin with ``>``."""
+def quoted(reading: Reading, customer: Iterable[Reading] = ()) -> set[int]:
+    """Pieces inside quotation marks, and lines that begin with ``>``; of two words only what the customer said too."""
     hidden: set[int] = set()
+    said = [f" {other.text} " for other in customer]
     opened: int | None = None
     for at, piece in enumerate(reading.pieces):
         if piece == '"':
@@ -49,7 +50,9 @@ def quoted(reading: Reading) -> set[int]:
             else:
                 inside = range(opened + 1, at)
                 words = sum(reading.pieces[inner][0].isalnum() for inner in inside)
-                if _QUOTED_WORDS <= words <= _LONGEST_QUOTE:
+                short = " ".join(reading.pieces[inner] for inner in inside)
+                theirs = words > 1 and any(f" {short} " in text for text in said)
+                if _QUOTED_WORDS <= words <= _LONGEST_QUOTE or theirs:
                     hidden.update(inside)
                 opened = None
     for sentence in reading.sentences:

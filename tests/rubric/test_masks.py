@@ -35,6 +35,12 @@ def test_a_quoted_line_is_hidden_and_a_quoted_word_is_not(reader: Reader) -> Non
     assert words(reading, quoted(reading)) == "where is my sofa"
 
 
+def test_a_short_quotation_is_hidden_where_the_customer_said_it_in_so_many_words(reader: Reader) -> None:
+    customer = reader("Shut up and find my green box!")
+    reading = reader('I would leave out the "shut up" and look for the "green" one, not the "old box".')
+    assert words(reading, quoted(reading, [customer])) == "shut up"
+
+
 def test_the_customers_words_in_a_row_are_pasted_and_shared_words_are_not(reader: Reader) -> None:
     customer = reader("I waited nine weeks and the sofa is mustard instead of green.")
     reading = reader("The sofa is mustard, sorry. You wrote: I waited nine weeks and the sofa is mustard.")
