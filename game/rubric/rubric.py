@@ -18,7 +18,7 @@ from game.rubric.semantic import Head
 from game.rubric.story import echoes, story
 from game.rubric.weighing import Case, cases, weigh
 
-ENGINE: Final = "5"  # part of the version: raise it when the same data would give other marks
+ENGINE: Final = "6"  # part of the version: raise it when the same data would give other marks
 _SORRY: Final = re.compile(r"\b(?:sorry|apolog(?:y|ies|ise|ize))\b", re.IGNORECASE)
 _DIGEST_SHOWN: Final = 10
 _HEARD: Final = 256  # what customers said and facts, kept as readings: a scene asks about the same again and again

@@ -23,7 +23,7 @@ DEEDS: Final[Mapping[Criterion, frozenset[ActionKind]]] = {
     "solution": frozenset({"offer"}),
     "follow_through": frozenset({"call_back", "escalate", "record"}),
 }  # actions that earn a criterion without a word
-_DEBATABLE: Final = frozenset({"rule", "policy", "defence", "argument"})  # signs of tone that words alone tell badly
+_DEBATABLE: Final = frozenset({"rule", "policy", "defence", "argument", "blame"})  # signs of tone that words alone tell badly
 _NOTHING_BESIDE: Final = "composure.nothing_beside"
 _GIVES: Final[tuple[Criterion, ...]] = ("empathy", "apology", "solution", "follow_through", "inquiry", "informing", "rapport")
 _HOLLOW: Final = "The words are there; read as a whole, the reply does not seem to do it. People decide."
