@@ -48,6 +48,14 @@ def test_speaking_before_the_floor_was_yielded_costs_listening(rubric: Rubric) -
     assert rubric.assess("Which train was it?", Context(floor_yielded=False)).level("listening") == 0
 
 
+def test_the_words_that_begin_a_specific_apology_are_not_called_an_apology_for_nothing(rubric: Rubric) -> None:
+    def reasons(reply: str) -> set[str]:
+        return {item.reason for item in rubric.assess(reply, Context()).evidence if item.criterion == "apology"}
+
+    assert reasons("I am so sorry that you had to chase this for weeks.") == {"Says what the apology is for."}
+    assert len(reasons("Sorry. I apologise for the wrong invoice.")) == 2
+
+
 def test_the_third_apology_of_a_scene_is_worth_one(rubric: Rubric) -> None:
     reply = "I am sorry that the parcel got lost. I will send a new one tomorrow."
     assert rubric.assess(reply, Context()).level("apology") == 3

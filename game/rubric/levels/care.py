@@ -1,5 +1,6 @@
 """Levels of how the customer is received: listening, empathy, acknowledgement, apology, rapport."""
 
+from dataclasses import replace
 from typing import Final
 
 from game.core.marks import Level
@@ -141,7 +142,7 @@ def apology(findings: Findings, so_far: Verdicts) -> Verdict:
     if owned and not findings.context.company_at_fault:
         # Compassion needs no fault; admitting one that is not there misleads them.
         return Verdict(1, owned, review=True, highest=1)
-    said = (*specific, *bare)
+    said = (*specific, *_begun(specific, bare))
     unsaid: Level = 1 if findings.context.earlier_apologies >= 2 or not findings.context.company_at_fault else 3
     if denied and not specific:
         return Verdict(0, denied, highest=0)
@@ -161,6 +162,12 @@ def apology(findings: Findings, so_far: Verdicts) -> Verdict:
     if names and mends:
         return Verdict(3, (*said, *owned))
     return Verdict(2 if names or mends else 1, (*said, *owned))
+
+
+def _begun(specific: tuple[Hit, ...], bare: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The bare words; those which begin a specific apology belong to it, and are shown for its reason."""
+    whole = {hit.sentence: hit for hit in specific}
+    return tuple(replace(whole[hit.sentence], first=hit.first, last=hit.last) if hit.sentence in whole else hit for hit in bare)
 
 
 def rapport(findings: Findings, so_far: Verdicts) -> Verdict:
