@@ -39,36 +39,23 @@ def idle(reading: Reading) -> set[int]:
 
 
 def quoted(reading: Reading, customer: Iterable[Reading] = ()) -> set[int]:
-    """Pieces inside quotation marks, and lines that begin with ``>``; of two words only what the customer said too."""
+    """Pieces inside quotation marks, and lines that begin with ``>``; of two words only what the customer said too.
+
+    An apostrophe that stands alone is a quotation mark; one inside a word never gets here.
+    """
     hidden: set[int] = set()
     said = [f" {other.text} " for other in customer]
-    opened: int | None = None
-    for at, piece in enumerate(reading.pieces):
-        if piece == '"':
-            if opened is None:
-                opened = at
-            else:
-                inside = range(opened + 1, at)
-                words = sum(reading.pieces[inner][0].isalnum() for inner in inside)
-                short = " ".join(reading.pieces[inner] for inner in inside)
-                theirs = words > 1 and any(f" {short} " in text for text in said)
-                if _QUOTED_WORDS <= words <= _LONGEST_QUOTE or theirs:
-                    hidden.update(inside)
-                opened = None
+    for mark in ('"', "'"):
+        marks = [at for at, piece in enumerate(reading.pieces) if piece == mark]
+        for opened, closed in zip(marks[::2], marks[1::2], strict=False):
+            inside = reading.pieces[opened + 1 : closed]
+            words = sum(piece[0].isalnum() for piece in inside)
+            theirs = words > 1 and any(f" {' '.join(inside)} " in text for text in said)
+            if _QUOTED_WORDS <= words <= _LONGEST_QUOTE or theirs:
+                hidden.update(range(opened + 1, closed))
     for sentence in reading.sentences:
         if reading.pieces[sentence.first] == ">":
             hidden.update(range(sentence.first, sentence.last))
-    return hidden | _single_quoted(reading)
-
-
-def _single_quoted(reading: Reading) -> set[int]:
-    """An apostrophe that stands alone opens or closes a quotation; one inside a word never gets here."""
-    marks = [at for at, piece in enumerate(reading.pieces) if piece == "'"]
-    hidden: set[int] = set()
-    for opened, closed in zip(marks[::2], marks[1::2], strict=False):
-        words = sum(reading.pieces[inner][0].isalnum() for inner in range(opened + 1, closed))
-        if _QUOTED_WORDS <= words <= _LONGEST_QUOTE:
-            hidden.update(range(opened + 1, closed))
     return hidden
 
 

@@ -35,9 +35,10 @@ def test_a_quoted_line_is_hidden_and_a_quoted_word_is_not(reader: Reader) -> Non
     assert words(reading, quoted(reading)) == "where is my sofa"
 
 
-def test_a_short_quotation_is_hidden_where_the_customer_said_it_in_so_many_words(reader: Reader) -> None:
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_a_short_quotation_is_hidden_where_the_customer_said_it_in_so_many_words(reader: Reader, mark: str) -> None:
     customer = reader("Shut up and find my green box!")
-    reading = reader('I would leave out the "shut up" and look for the "green" one, not the "old box".')
+    reading = reader('I would leave out the "shut up" and look for the "green" one, not the "old box".'.replace('"', mark))
     assert words(reading, quoted(reading, [customer])) == "shut up"
 
 
