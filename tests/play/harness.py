@@ -181,6 +181,13 @@ async def all_at(phones: Iterable[Phone], phase: str) -> None:
     await asyncio.gather(*(phone.until(lambda one: phase_of(one) == phase or None, PATIENCE) for phone in phones))
 
 
+async def agents_who_may_reply(phones: Iterable[Phone]) -> list[Phone]:
+    """Every phone that has no customer's card, as soon as all of them may reply."""
+    agents = [phone for phone in phones if not phone.body("card")]
+    await asyncio.gather(*(shown(phone, lambda one: (one.body("seat") or {}).get("can_reply") or None) for phone in agents))
+    return agents
+
+
 async def shown(phone: Phone, found: Callable[[Phone], T | None]) -> T:
     """What this phone shows sooner or later."""
     return await phone.until(found, PATIENCE)

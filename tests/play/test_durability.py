@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from game.bots.client import Phone
-from tests.play.harness import PATIENCE, House, Workshop, a_house, all_at, phase_of, replies_sent, shown
+from tests.play.harness import PATIENCE, House, Workshop, a_house, agents_who_may_reply, all_at, phase_of, replies_sent, shown
 
 pytestmark = pytest.mark.play
 
@@ -21,10 +21,6 @@ def clock_of(phone: Phone) -> dict[str, Any]:
     return clock
 
 
-def may_reply(phone: Phone) -> bool:
-    return bool((phone.body("seat") or {}).get("can_reply"))
-
-
 async def back(phone: Phone, connections: int) -> None:
     """Wait until this phone has a new connection and shows its scene again."""
     await phone.until(lambda one: (one.connections > connections and one.body("scene")) or None, PATIENCE)
@@ -36,7 +32,7 @@ async def to_replies(workshop: Workshop, phones: list[Phone]) -> list[Phone]:
     for phase in ("briefing", "ready", "floor", "reply"):
         await workshop.do("skip_phase", team=None)
         await all_at(phones, phase)
-    return [phone for phone in phones if may_reply(phone)]
+    return await agents_who_may_reply(phones)
 
 
 async def send(house: House, phone: Phone, text: str, command_id: str) -> int:

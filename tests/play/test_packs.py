@@ -9,7 +9,7 @@ import pytest
 
 from game.bots.client import Phone
 from game.library import scaffold
-from tests.play.harness import PATIENCE, House, a_house, all_at, shown
+from tests.play.harness import PATIENCE, House, a_house, agents_who_may_reply, all_at, shown
 
 pytestmark = pytest.mark.play
 
@@ -76,7 +76,7 @@ async def test_in_a_pack_of_another_language_people_decide_and_the_author_reads_
         for _ in ("casting", "briefing", "ready", "floor"):
             await workshop.do("skip_phase", team=None)
         await all_at(phones, "reply")
-        writer = next(phone for phone in phones if (phone.body("seat") or {})["can_reply"])
+        writer, *_ = await agents_who_may_reply(phones)
         assert (writer.body("scene") or {})["language"] == "de"
         sent = await writer.send("send_reply", {"text": "Es tut mir so leid. I am so sorry."}, house.new_id())
         assert sent.ok
