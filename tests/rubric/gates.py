@@ -4,7 +4,7 @@
     python -m tests.rubric.gates --kept         the lines kept for the final check instead: once, at the end
     python -m tests.rubric.gates --criteria     precision, recall and kappa of every criterion as well
     python -m tests.rubric.gates --cues         without the head
-    python -m tests.rubric.gates gold latency   only these: gold, blind, second, third, fourth, single, ...
+    python -m tests.rubric.gates gold latency   only these: gold, blind, second, third, fourth, fifth, ...
 
 Intervals are 95 %: Wilson's for shares, a bootstrap over replies for everything else.
 """
@@ -111,6 +111,11 @@ def _fourth(rubric: Rubric, kept: bool) -> Iterator[Row]:
     yield _share("  above what either reader allows", agreed, 0.04, most=True)
     paraphrases = [(line, _assess(rubric, line)) for line in blind("fourth-paraphrases", kept=kept)]
     yield _share("fourth paraphrases credited", [_at_least(*pair) for pair in paraphrases], 0.65)
+
+
+def _fifth(rubric: Rubric, kept: bool) -> Iterator[Row]:
+    tricks = [not _at_most(line, _assess(rubric, line)) for line in blind("fifth-tricks", kept=kept)]
+    yield _share("fifth adversarial above what is allowed", tricks, 0.04, most=True)
 
 
 def _whole(rubric: Rubric, name: str, *, kept: bool) -> Iterator[Row]:
@@ -282,6 +287,7 @@ _PARTS: Final[Mapping[str, Callable[[Rubric, bool], Iterator[Row]]]] = {
     "second": _second,
     "third": _third,
     "fourth": _fourth,
+    "fifth": _fifth,
     "single": _single,
     "actions": _actions,
     "rewriting": _rewriting,
