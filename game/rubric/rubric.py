@@ -14,11 +14,11 @@ from game.rubric.data import RubricData, read_data
 from game.rubric.findings import Findings, Verdict
 from game.rubric.levels import verdicts
 from game.rubric.reading import Reading, read
-from game.rubric.semantic import Head
+from game.rubric.semantic import Answered, Head
 from game.rubric.story import echoes, story
 from game.rubric.weighing import Case, cases, weigh
 
-ENGINE: Final = "6"  # part of the version: raise it when the same data would give other marks
+ENGINE: Final = "7"  # part of the version: raise it when the same data would give other marks
 _SORRY: Final = re.compile(r"\b(?:sorry|apolog(?:y|ies|ise|ize))\b", re.IGNORECASE)
 _DIGEST_SHOWN: Final = 10
 _HEARD: Final = 256  # what customers said and facts, kept as readings: a scene asks about the same again and again
@@ -41,7 +41,7 @@ class Rubric:
             return Assessment(unmarked, (), self.version, abstained)
         findings = self._findings(reading.masked(hidden | masks.idle(reading)), _with_history(context), told)
         found: Mapping[Criterion, Verdict] = verdicts(findings)
-        if self.data.head and (opinion := self.data.head.read(findings.own())):
+        if self.data.head and (opinion := self.data.head.read(findings.own(), self.answered(context))):
             found = weigh(found, findings, opinion, self.data.head.bars)
         return self._assessment(reading, found, findings)
 
@@ -49,10 +49,14 @@ class Rubric:
         """What the head reads of a reply: all is masked that is not the agent's own, or says nothing."""
         return self._found(reply, context).own()
 
+    def answered(self, context: Context) -> Answered:
+        """What the head reads beside a reply: the customer's words that it answers, and what was said before them."""
+        return Answered([self._heard(text) for text in context.customer], [self._heard(text) for text in _earlier(context)])
+
     def cases(self, reply: str, context: Context, head: Head) -> Mapping[Criterion, Case]:
         """What a head is asked about a reply: for choosing its bars. Nothing where it reads nothing."""
         findings = self._found(reply, context)
-        opinion = head.read(findings.own())
+        opinion = head.read(findings.own(), self.answered(context))
         return cases(verdicts(findings), findings, opinion) if opinion else {}
 
     def _found(self, reply: str, context: Context) -> Findings:
@@ -65,8 +69,7 @@ class Rubric:
 
     def _told(self, context: Context) -> list[Reading]:
         """What the customer said, in the history and now."""
-        earlier = [turn.text for turn in context.history if turn.who == "customer"]
-        return [self._heard(text) for text in dict.fromkeys((*earlier, *context.customer))]
+        return [self._heard(text) for text in dict.fromkeys((*_earlier(context), *context.customer))]
 
     def _findings(self, reading: Reading, context: Context, told: Iterable[Reading]) -> Findings:
         hits = cues.find(self.data.cues, reading, self.data.negations)
@@ -107,6 +110,10 @@ class Rubric:
 def load_rubric(folder: Path, *, semantic: bool = True) -> Rubric:
     """The rubric of a folder of data, with the head where its files and packages are there. Raises RubricFaults."""
     return Rubric(read_data(folder, semantic=semantic))
+
+
+def _earlier(context: Context) -> list[str]:
+    return [turn.text for turn in context.history if turn.who == "customer"]
 
 
 def _with_history(context: Context) -> Context:

@@ -1,10 +1,10 @@
-"""Reads a whole reply with a small trained network: how likely each level is, and which words speak for it. Decides nothing.
+"""Reads a reply and what it answers with a small trained network: how likely each level is, and which words speak for it.
 
-Needs numpy, onnxruntime and tokenizers, and the files that `training/` writes; without the packages there is no head.
+Decides nothing. Needs numpy, onnxruntime and tokenizers, and the files that `training/` writes; without them there is no head.
 """
 
 import importlib.util
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -28,11 +28,16 @@ NOTES: Final = "head.json"
 VOCABULARY: Final = "vocabulary.txt"
 FILES: Final = (NETWORK, NOTES, VOCABULARY)
 LONGEST: Final = 256  # tokens read of one reply
+TOLD: Final = 96  # the same of what the customer said: the last ones
+MINE, SHARED, THEIRS, TAKEN_UP, TO_NOBODY = range(5)  # kinds of tokens: see `kinds_of`
+KINDS: Final = TO_NOBODY + 1
 _NEEDED: Final = ("numpy", "onnxruntime", "tokenizers")
 _SPEAKS: Final = 0.4  # a word's weight from which it is shown as evidence
 _GAP: Final = 2  # pieces between two words that speak, over which they are shown as one
 _SMALL: Final = 4  # letters of a word that is not shown alone beside others
 _MARKS: Final = 3  # of a row of the same mark, so many are read
+_STEM: Final = 5  # letters by which a word is known again
+_SHORTEST: Final = 3  # letters of a word that is
 _UNKNOWN: Final = "[UNK]"
 _REMEDY: Final = "Write it again: python -m game.rubric.training head"
 
@@ -91,8 +96,11 @@ class NotesIn(BaseModel):
 
 
 class Network(Protocol):
-    def run(self, ids: Sequence[int]) -> tuple["Numbers", "Numbers", "Numbers"]:
-        """Chances by criterion and level, weights by token and criterion, and by criterion the place of the nearest wording."""
+    def run(self, ids: Sequence[int], kinds: Sequence[int], own: int) -> tuple["Numbers", "Numbers", "Numbers"]:
+        """Chances by criterion and level, weights by token and criterion, and by criterion the place of the nearest wording.
+
+        The first `own` tokens are the reply, and have weights; the others are what the customer said. `kinds` has one of each.
+        """
         ...
 
 
@@ -100,6 +108,28 @@ class Words(Protocol):
     def encode(self, pieces: Sequence[str]) -> tuple[Sequence[int], Sequence[int | None]]:
         """Tokens of the vocabulary between marks for beginning and end, and for each the number of the piece it belongs to."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the customer said: `now`, which the reply answers, and `before` in the same conversation."""
+
+    now: Sequence[Reading] = ()
+    before: Sequence[Reading] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A reply and what it answers, as the network reads them: the first `own` tokens are the reply's.
+
+    `stems` has for each token the beginning of its word, by which it is known again; nothing for marks and the shortest words.
+    `earlier` are those of the customer's words that are not read: they were said before, or are too many.
+    """
+
+    ids: tuple[int, ...]
+    stems: tuple[str, ...]
+    own: int
+    earlier: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +141,13 @@ class Head:
     bars: Mapping[Criterion, Bars]
     wordings: tuple[str, ...]
 
-    def read(self, reading: Reading) -> Opinion | None:
-        """What a reply seems to do; pieces that are masked are not read. None where nothing is left to read."""
+    def read(self, reading: Reading, answered: Answered | None = None) -> Opinion | None:
+        """What a reply seems to do for whom it answers; what is masked is not read. None where nothing is left to read."""
         places = own_words(reading)
         if not any(reading.pieces[place][0].isalnum() for place in places):
             return None
-        ids, owners = tokens(self.words, [reading.pieces[place] for place in places])
-        chances, weights, nearest = self.network.run(ids)
+        both, owners = conversation(self.words, [reading.pieces[place] for place in places], answered)
+        chances, weights, nearest = self.network.run(both.ids, kinds_of(both.stems, both.own, both.earlier), both.own)
         by_piece = _by_piece(weights, owners, len(places))
         found = {
             criterion: _likely(
@@ -139,12 +169,67 @@ def own_words(reading: Reading) -> list[int]:
     return [place for place, piece in enumerate(reading.pieces) if piece not in (SENTENCE_MARK, MASKED)]
 
 
-def tokens(words: Words, pieces: Sequence[str]) -> tuple[list[int], list[int | None]]:
-    """The pieces as the network reads them: rows of marks are cut short, and a reply that is too long is cut before its end."""
+def conversation(
+    words: Words, pieces: Sequence[str], answered: Answered | None = None
+) -> tuple[Conversation, tuple[int | None, ...]]:
+    """A reply's pieces and what it answers; and for each of the reply's tokens the piece it belongs to.
+
+    A reply that is too long is cut before its end, what the customer said after its beginning. Where nothing is said now, what
+    was said before is read.
+    """
+    ids, owners = _tokens(words, pieces)
+    if len(ids) > LONGEST:
+        ids, owners = [*ids[: LONGEST - 1], ids[-1]], [*owners[: LONGEST - 1], None]
+    own, stems = len(ids), _stems(pieces, owners)
+    now, before = (_said(answered.now), _said(answered.before)) if answered else ([], [])
+    heard = now or before
+    earlier = frozenset(map(_stem, [*before, *heard[:-TOLD]]))
+    if heard:
+        said, theirs = _tokens(words, heard[-TOLD:])
+        known = _stems(heard[-TOLD:], theirs)
+        if cut := max(0, len(said) - TOLD):
+            earlier |= frozenset(known[: cut + 1])
+            said, known = [said[0], *said[cut + 1 :]], [known[0], *known[cut + 1 :]]
+        ids, stems = [*ids, *said], [*stems, *known]
+    return Conversation(tuple(ids), tuple(stems), own, earlier - {""}), tuple(owners)
+
+
+def _said(told: Iterable[Reading]) -> list[str]:
+    """The pieces of what was said; nothing where there is no word among them."""
+    pieces = [reading.pieces[place] for reading in told for place in own_words(reading)]
+    return pieces if any(piece[0].isalnum() for piece in pieces) else []
+
+
+def kinds_of(stems: Sequence[str], own: int, earlier: frozenset[str] = frozenset()) -> list[int]:
+    """For each token whose word it is, and whether the other one has it too; as in `Conversation`.
+
+    A reply is `MINE` and, where it shares the customer's words, `SHARED`; the customer's words are `THEIRS` or `TAKEN_UP`.
+    Where nobody said anything, a reply is `TO_NOBODY`.
+    """
+    if own == len(stems):
+        return [TO_NOBODY] * own
+    mine, theirs = set(stems[:own]) - {""}, set(stems[own:]) - {""} | earlier
+    return [
+        *(SHARED if stem in theirs else MINE for stem in stems[:own]),
+        *(TAKEN_UP if stem in mine else THEIRS for stem in stems[own:]),
+    ]
+
+
+def _tokens(words: Words, pieces: Sequence[str]) -> tuple[list[int], list[int | None]]:
+    """Tokens and the pieces that they belong to; rows of marks are cut short."""
     ids, owners = words.encode([piece if piece[0].isalnum() else piece[:_MARKS] for piece in pieces])
-    if len(ids) <= LONGEST:
-        return list(ids), list(owners)
-    return [*ids[: LONGEST - 1], ids[-1]], [*owners[: LONGEST - 1], None]
+    return list(ids), list(owners)
+
+
+def _stems(pieces: Sequence[str], owners: Iterable[int | None]) -> list[str]:
+    return ["" if owner is None else _stem(pieces[owner]) for owner in owners]
+
+
+def _stem(piece: str) -> str:
+    """The beginning of a word, numbers whole; nothing for marks and the shortest words."""
+    if piece[0].isdigit():
+        return piece
+    return piece[:_STEM].rstrip("s") if len(piece) >= _SHORTEST and piece[0].isalnum() else ""
 
 
 def _by_piece(weights: "Numbers", owners: Sequence[int | None], pieces: int) -> list[list[float]]:
@@ -198,11 +283,17 @@ class _OnnxNetwork:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        *_, last = self.run([0, 0])
+        self.run([0], [TO_NOBODY], 1)
+        *_, last = self.run([0] * KINDS, range(KINDS), 1)
         self.wordings = len(last) * int(self._session.get_modelmeta().custom_metadata_map["wordings"])
 
-    def run(self, ids: Sequence[int]) -> tuple["Numbers", "Numbers", "Numbers"]:
-        chances, weights, nearest = self._session.run(None, {"ids": self._np.array([ids], dtype=self._np.int32)})
+    def run(self, ids: Sequence[int], kinds: Sequence[int], own: int) -> tuple["Numbers", "Numbers", "Numbers"]:
+        given = {
+            "ids": self._np.array([ids], dtype=self._np.int32),
+            "kinds": self._np.array([kinds], dtype=self._np.int32),
+            "own": self._np.array([own], dtype=self._np.int64),
+        }
+        chances, weights, nearest = self._session.run(None, given)
         return chances, weights, nearest
 
 

@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,26 @@ import numpy as np
 import pytest
 
 from game.core.ids import CRITERIA
-from game.core.marks import Context
-from game.rubric import load_rubric
+from game.core.marks import Context, Turn
+from game.rubric import Rubric, load_rubric
 from game.rubric.data import read_data
 from game.rubric.reading import Reading, Respelling, Spelling, read
-from game.rubric.semantic import FILES, LONGEST, Head, WordPieces, has_runtime, own_words, read_head
+from game.rubric.semantic import (
+    FILES,
+    LONGEST,
+    MINE,
+    SHARED,
+    TAKEN_UP,
+    THEIRS,
+    TO_NOBODY,
+    TOLD,
+    Answered,
+    Head,
+    WordPieces,
+    has_runtime,
+    own_words,
+    read_head,
+)
 from tests.rubric.sets import CONTENT
 
 PLAIN = Spelling({}, (), dict[str, Respelling](), frozenset())
@@ -34,11 +50,15 @@ class Scripted:
     def __init__(self, heavy: set[int]) -> None:
         self.heavy = heavy
         self.asked: list[Sequence[int]] = []
+        self.told: list[Sequence[int]] = []
+        self.kinds: list[Sequence[int]] = []
 
-    def run(self, ids: Sequence[int]) -> tuple[Any, Any, Any]:
-        self.asked.append(ids)
-        weights = np.zeros((len(ids), len(CRITERIA)), dtype=np.float32)
-        weights[[place for place in self.heavy if place < len(ids)]] = 0.9
+    def run(self, ids: Sequence[int], kinds: Sequence[int], own: int) -> tuple[Any, Any, Any]:
+        self.asked.append(ids[:own])
+        self.told.append(ids[own:])
+        self.kinds.append(kinds)
+        weights = np.zeros((own, len(CRITERIA)), dtype=np.float32)
+        weights[[place for place in self.heavy if place < own]] = 0.9
         chances = np.tile(np.array([0.9, 0.6, 0.3], dtype=np.float32), (len(CRITERIA), 1))
         return chances, weights, np.arange(len(CRITERIA))
 
@@ -117,6 +137,64 @@ def test_a_reply_that_is_too_long_is_read_to_where_it_can_be_and_says_so() -> No
     assert whole.read_to == len(short.pieces)
 
 
+def test_what_the_customer_said_is_read_after_the_reply() -> None:
+    head, network = reader()
+    head.read(read("We are on it.", PLAIN), Answered([read("My hat is wet.", PLAIN), read("Well?", PLAIN)]))
+    assert len(network.asked[0]) == 7
+    assert len(network.told[0]) == 9
+    assert [network.told[0][place] for place in (0, -1)] == [1, 3]  # the beginning and the end
+
+
+def test_of_a_customer_who_said_much_the_last_words_are_read_and_the_first_are_known_again() -> None:
+    head, network = reader()
+    head.read(read("Early, never, late.", PLAIN), Answered([read("early", PLAIN), read("word " * 2 * TOLD + "late", PLAIN)]))
+    assert len(network.told[0]) == TOLD
+    begin = end = mark = MINE
+    assert list(network.kinds[0][:8]) == [begin, SHARED, mark, MINE, mark, SHARED, mark, end]
+    assert set(network.kinds[0][8:-2]) == {THEIRS}
+    assert list(network.kinds[0][-2:]) == [TAKEN_UP, THEIRS]
+
+
+@pytest.mark.parametrize("said", [[], [""], ["\u2026"], ["\U0001f621"], ["", "?!"]])
+def test_a_customer_who_said_no_word_said_nothing(said: list[str]) -> None:
+    head, network = reader()
+    head.read(read("We are on it.", PLAIN), Answered([read(text, PLAIN) for text in said]))
+    assert network.told == [()]
+    assert set(network.kinds[0]) == {TO_NOBODY}
+
+
+def test_words_that_both_have_are_marked_by_their_beginnings() -> None:
+    head, network = reader()
+    head.read(read("Two vases: broken!", PLAIN), Answered([read("Two vase are broke.", PLAIN)]))
+    head.read(read("Two vases: broken!", PLAIN))
+    begin = end = mark = MINE
+    theirs = [THEIRS, TAKEN_UP, TAKEN_UP, THEIRS, TAKEN_UP, THEIRS, THEIRS]
+    assert network.kinds[0] == [begin, SHARED, SHARED, mark, SHARED, mark, end, *theirs]
+    assert network.kinds[1] == [TO_NOBODY] * 7
+
+
+def test_numbers_are_the_same_only_as_a_whole() -> None:
+    head, network = reader()
+    head.read(read("Order 558213", PLAIN), Answered([read("Order 558214", PLAIN)]))
+    assert network.kinds[0][:4] == [MINE, SHARED, MINE, MINE]
+
+
+def test_where_the_customer_says_nothing_now_what_was_said_before_is_read() -> None:
+    head, network = reader()
+    head.read(read("We are on it.", PLAIN), Answered(before=[read("My hat is wet.", PLAIN)]))
+    assert len(network.told[0]) == 7
+
+
+def test_in_a_later_beat_the_head_knows_again_what_was_said_before() -> None:
+    network = Scripted(set())
+    rubric = load_rubric(CONTENT)
+    data = replace(rubric.data, head=Head(network, OneTokenAPiece(), {}, ("alike",) * len(CRITERIA)))
+    history = (Turn("customer", "My vase is broken."), Turn("agent", "Whose vase?"))
+    Rubric(data).assess("The vase was ours.", Context(customer=("Well?",), history=history))
+    assert network.kinds[0][2] == SHARED
+    assert len(network.told[0]) == 4  # only what is said now
+
+
 def test_a_row_of_marks_hides_nothing_behind_it() -> None:
     reply = f"I could refund you {'.' * 2000} and I could say sorry, but I would rather see you wait."
     rubric = load_rubric(CONTENT)
@@ -139,9 +217,10 @@ def test_the_shipped_head_reads_and_has_bars_and_wordings_for_every_criterion() 
 
 
 def test_words_that_no_cue_knows_are_understood_with_it() -> None:
-    reply = "Four nights on an airport floor would wear anybody down."
-    assert load_rubric(CONTENT, semantic=False).assess(reply, Context()).level("empathy") == 0
-    whole = load_rubric(CONTENT).assess(reply, Context())
+    reply = "After four nights on that floor I would have no kind word left either."
+    context = Context(customer=("You cancelled my flight and I slept on the airport floor for four nights with a bad back.",))
+    assert load_rubric(CONTENT, semantic=False).assess(reply, context).level("empathy") == 0
+    whole = load_rubric(CONTENT).assess(reply, context)
     assert (whole.level("empathy") or 0) >= 1
     (item,) = [item for item in whole.evidence if item.criterion == "empathy"]
     assert item.confidence == "semantic"
@@ -149,11 +228,21 @@ def test_words_that_no_cue_knows_are_understood_with_it() -> None:
 
 
 def test_words_that_are_there_without_being_meant_earn_nothing_with_it() -> None:
-    reply = "We were sorry the last time that this happened to you, and that has to do for both times."
-    assert (load_rubric(CONTENT, semantic=False).assess(reply, Context()).level("apology") or 0) >= 1
-    whole = load_rubric(CONTENT).assess(reply, Context())
+    reply = "I said sorry for the bread to your neighbour already, so you can share that."
+    context = Context(customer=("Again there is no bread in my order! It is the second time this month.",))
+    assert (load_rubric(CONTENT, semantic=False).assess(reply, context).level("apology") or 0) >= 1
+    whole = load_rubric(CONTENT).assess(reply, context)
     assert whole.level("apology") == 0
     assert {item.cue for item in whole.evidence if item.criterion == "apology"} == {"apology.doubted"}
+
+
+def test_what_fits_one_customer_and_misses_another_earns_from_the_first_alone() -> None:
+    reply = "I am sorry that our driver left your vase out in the rain."
+    hers = Context(customer=("My vase arrived in pieces, your driver left it out in the rain. It was my mother's.",))
+    his = Context(customer=("I was charged twice for one train ticket and nobody answers my mails.",))
+    rubric = load_rubric(CONTENT)
+    assert (rubric.assess(reply, hers).level("apology") or 0) >= 2
+    assert (rubric.assess(reply, his).level("apology") or 0) <= 1
 
 
 def test_the_vocabulary_tells_which_token_belongs_to_which_piece() -> None:

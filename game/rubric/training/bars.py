@@ -9,8 +9,8 @@ from game.rubric.semantic import Bars
 from game.rubric.training.examples import earns
 from game.rubric.weighing import Case, settled
 
-_SURE: Final = (0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
-_RAISES: Final = (0.4, 0.5, 0.6, *_SURE)
+_SURE: Final = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
+_RAISES: Final = (0.4, *_SURE)
 _UNSURE: Final = (0.2, 0.3, 0.4, 0.5)
 _ACQUITS: Final = (0.8, 0.9, 0.95, 1.01)
 _CIVIL: Final = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3)
@@ -22,8 +22,7 @@ _FEW_GRIDS: Final = (_SURE, _RAISES, _UNSURE, (0.0, 0.02), _DOUBTS, _CIVIL)  # l
 _TONE_GRIDS: Final = (_ACQUITS, _ACQUITS, _DOUBTS, _DOUBTS, _DOUBTS, _CIVIL)
 _ROUNDS: Final = 4
 _DISTANCE: Final = 0.35  # what a level off costs, squared, beside a thing seen that is not there, or missed
-_FOOLED: Final = 3.0  # what it costs to credit a trick
-_WRONGED: Final = 1.5  # what it costs to take back what cues and people saw
+_WRONGED: Final = 2.0  # what it costs to take back what cues and people saw
 _MODEST: Final = 10.0  # what it costs to doubt a level above 1 from so high a chance on: where little is gained, cues stand
 _HARSH: Final = 20.0  # what each civil tone costs that is marked down beyond the share that may be
 _MISJUDGED: Final = 0.02  # share of civil replies that may be marked down for their tone; among firm ones it is more
@@ -36,7 +35,6 @@ class Judged:
 
     case: Case
     people: tuple[int, ...]
-    trick: bool
 
 
 def choose(criterion: Criterion, judged: Sequence[Judged]) -> Bars:
@@ -73,7 +71,7 @@ def _cost(criterion: Criterion, judged: Sequence[Judged], values: Sequence[float
         seen, there = earns(criterion, level), [earns(criterion, one) for one in item.people]
         if seen and not any(there):
             misjudged += 1
-            cost += _FOOLED if item.trick and criterion != "composure" else 1
+            cost += 1
         elif all(there) and not seen:
             cost += _WRONGED if earns(criterion, item.case.level) else 1
     if criterion != "composure":

@@ -13,7 +13,7 @@ from game.core.ids import CRITERIA, Criterion
 from game.rubric.lines import LineIn
 from game.rubric.reading import Reading
 from game.rubric.rubric import Rubric
-from game.rubric.semantic import Words, own_words, tokens
+from game.rubric.semantic import Words, conversation, own_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +29,7 @@ _KEPT_BACK: Final = 10  # every so many situations of a writer are for the bars
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One labelled line with what is known of it; `trick` names how it only sounds good, empty where it means it.
+    """One labelled line with what is known of it.
 
     `levels` has the levels of every reader; the quotes are the first reader's.
     """
@@ -37,7 +37,6 @@ class Labelled:
     asked: LineIn
     levels: tuple[Mapping[Criterion, int | None], ...]
     quotes: Mapping[Criterion, Sequence[str]]
-    trick: str
     for_bars: bool
 
     def people(self, criterion: Criterion) -> list[int]:
@@ -47,14 +46,17 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A reply as numbers.
+    """A reply as numbers; the first `own` tokens are the reply's, the others are what the customer said.
 
+    `stems` are the beginnings of the tokens' words, as in `semantic.Conversation`.
     `wanted` and `counts` are criteria x levels: which share of the readers see the level reached, and how much that is to be
-    learnt (0 where it is not known). `speaks` and `heard` are tokens x criteria: whether the word earns the mark, and how much
-    that is to be learnt.
+    learnt (0 where it is not known). `speaks` and `heard` are own tokens x criteria: whether the word earns the mark, and how
+    much that is to be learnt.
     """
 
     tokens: "NDArray[np.int32]"
+    own: int
+    stems: tuple[str, ...]
     wanted: "Numbers"
     counts: "Numbers"
     speaks: "Numbers"
@@ -83,7 +85,6 @@ def _labelled(line: Mapping[str, Any], *, for_bars: bool) -> Labelled:
         asked=LineIn.model_validate(line),
         levels=tuple({one: given[one] for one in CRITERIA if one in given} for given in [line["levels_a"], *second]),
         quotes={name: [quote] if isinstance(quote, str) else quote for name, quote in quotes.items()},  # type: ignore[misc]
-        trick=str(line.get("trick", "")),
         for_bars=for_bars,
     )
 
@@ -93,14 +94,15 @@ def examples(lines: Iterable[Labelled], rubric: Rubric, words: Words) -> Iterato
     import numpy as np
 
     for line in lines:
-        reading = rubric.own(line.asked.reply, line.asked.context())
+        context = line.asked.context()
+        reading = rubric.own(line.asked.reply, context)
         places = own_words(reading)
         if not places:
             continue
-        ids, owners = tokens(words, [reading.pieces[place] for place in places])
+        both, owners = conversation(words, [reading.pieces[place] for place in places], rubric.answered(context))
         wanted = np.zeros((len(CRITERIA), LEVELS), dtype=np.float32)
         counts = np.zeros_like(wanted)
-        speaks = np.zeros((len(ids), len(CRITERIA)), dtype=np.float32)
+        speaks = np.zeros((both.own, len(CRITERIA)), dtype=np.float32)
         heard = np.zeros_like(speaks)
         inside = [owner is not None for owner in owners]
         for row, criterion in enumerate(CRITERIA):
@@ -115,7 +117,7 @@ def examples(lines: Iterable[Labelled], rubric: Rubric, words: Words) -> Iterato
                 heard[:, row] = inside
             elif not any(earns(criterion, level) for level in people):
                 heard[:, row] = np.array(inside, dtype=np.float32) * _UNQUOTED
-        yield line, Example(np.array(ids, dtype=np.int32), wanted, counts, speaks, heard)
+        yield line, Example(np.array(both.ids, dtype=np.int32), both.own, both.stems, wanted, counts, speaks, heard)
 
 
 def earns(criterion: Criterion, level: int) -> bool:

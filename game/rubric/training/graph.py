@@ -46,15 +46,20 @@ class _Graph:
 def write_graph(path: Path, numbers: "Arrays", wordings: "NDArray[np.float32]") -> None:
     """Writes the network; `wordings` (criteria x wordings x width) are what it compares each criterion with.
 
-    Its input is `ids`, 1 x tokens. Its outputs are `chances`, `weights` and `nearest` as `semantic.Network` has them.
+    Its inputs are `ids` and `kinds`, 1 x tokens, and `own`, how many of them are the reply's. Its outputs are `chances`,
+    `weights` and `nearest` as `semantic.Network` has them.
     """
     graph = _Graph()
     state = _reading(graph, numbers)
     _judging(graph, numbers, state, wordings)
-    given = [helper.make_tensor_value_info("ids", TensorProto.INT32, [1, "tokens"])]
+    given = [
+        helper.make_tensor_value_info("ids", TensorProto.INT32, [1, "tokens"]),
+        helper.make_tensor_value_info("kinds", TensorProto.INT32, [1, "tokens"]),
+        helper.make_tensor_value_info("own", TensorProto.INT64, [1]),
+    ]
     made = [
         helper.make_tensor_value_info("chances", TensorProto.FLOAT, list(numbers["level.bias"].shape)),
-        helper.make_tensor_value_info("weights", TensorProto.FLOAT, ["tokens", numbers["speak"].shape[1]]),
+        helper.make_tensor_value_info("weights", TensorProto.FLOAT, ["own", numbers["speak"].shape[1]]),
         helper.make_tensor_value_info("nearest", TensorProto.INT64, [wordings.shape[0]]),
     ]
     sets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_FUSED, 1)]
@@ -84,8 +89,12 @@ def _reading(graph: _Graph, numbers: "Arrays") -> str:
     graph.add(
         "Slice", [graph.add("Shape", ["ids"], "shape"), *(graph.constant(f"at{n}", np.array([n])) for n in (1, 2))], "length"
     )
-    graph.add("Slice", [graph.constant("places", numbers["places"]), graph.constant("at0", np.array([0])), "length"], "where")
-    graph.add("Add", ["meant", "where"], "begun")
+    places, begin = graph.constant("places", numbers["places"]), graph.constant("at0", np.array([0]))
+    mine = graph.add("Slice", [places, begin, "own"], "mine")
+    theirs = graph.add("Slice", [places, begin, graph.add("Sub", ["length", "own"], "left")], "theirs.places")
+    graph.add("Concat", [mine, theirs], "where", axis=0)
+    graph.add("Gather", [graph.constant("kinds.table", numbers["kinds"]), "kinds"], "kind")
+    graph.add("Add", [graph.add("Add", ["meant", "where"], "placed"), "kind"], "begun")
     state = graph.add("LayerNormalization", ["begun", *_even(graph, numbers, "first")], "first", epsilon=TINY)
     heads = numbers["0.mix"].shape[0] // HEAD_WIDTH
     for number in range(layers_of(numbers)):
@@ -102,7 +111,7 @@ def _reading(graph: _Graph, numbers: "Arrays") -> str:
 
 
 def _judging(graph: _Graph, numbers: "Arrays", state: str, wordings: "NDArray[np.float32]") -> None:
-    rows = graph.add("Squeeze", [state, "at0"], "rows")  # tokens x width
+    rows = graph.add("Slice", [graph.add("Squeeze", [state, "at0"], "all"), "at0", "own"], "rows")  # own tokens x width
     graph.add("MatMul", [rows, graph.constant("speak", numbers["speak"])], "speaks")
     graph.add("Add", ["speaks", graph.constant("speak.bias", numbers["speak.bias"])], "spoken")
     graph.add("Sigmoid", ["spoken"], "weights")

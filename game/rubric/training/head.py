@@ -17,6 +17,7 @@ from game.rubric.training.examples import LEVELS, Example, Labelled, earns, exam
 from game.rubric.training.graph import write_graph
 from game.rubric.training.network import Course, begun, fit, judged
 from game.rubric.training.pretrained import VOCABULARY_PACKAGE, inside, pretrained
+from game.rubric.training.strangers import Strangers
 
 LAYERS: Final = 4
 SHOWN: Final = 2  # a level from which a wording is worth showing
@@ -31,7 +32,7 @@ def write_head(folder: Path, course: Course) -> None:
     say(f"{len(lines)} replies to learn from")
     numbers = begun(pretrained(LAYERS), len(CRITERIA), LEVELS, course.seed)
     learnt = list(examples(lines, cues, words))
-    numbers = fit(numbers, [example for _, example in learnt], course, say)
+    numbers = fit(numbers, Strangers(learnt).mixed, course, say)
     shown = [wordings.choose(offered) for offered in _offered(learnt, numbers)]
     directions = np.stack([np.stack([wordings.direction(item.gathered) for item in row]) for row in shown])
     write_graph(folder / NETWORK, numbers, directions)
@@ -56,7 +57,7 @@ def write_bars(folder: Path) -> None:
     for line in lines:
         for criterion, case in cues.cases(line.asked.reply, line.asked.context(), head).items():
             if people := line.people(criterion):
-                judged[criterion].append(bars.Judged(case, tuple(people), line.trick not in ("", "honest")))
+                judged[criterion].append(bars.Judged(case, tuple(people)))
     chosen = {criterion: bars.choose(criterion, found) for criterion, found in judged.items()}
     notes = NotesIn.model_validate_json((folder / NOTES).read_text(encoding="utf-8"))
     _write_notes(folder, notes.model_copy(update={"bars": chosen}))

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 import onnx
 from onnx import numpy_helper
 
+from game.rubric.semantic import KINDS, TAKEN_UP, THEIRS
+
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Arrays = dict[str, NDArray[np.float32]]
@@ -48,9 +50,11 @@ def pretrained(layers: int) -> "Arrays":
             for bias, other in (tuple(node.input), tuple(node.input)[::-1]):
                 if bias in stored and bias.endswith(".bias"):
                     weights[bias] = value(made[other].input[1])
+    kinds = value(f"{_AT}token_type_embeddings.weight")  # of a first and of a second text
     found: dict[str, Any] = {
         "words": value(f"{_AT}word_embeddings.weight"),
-        "places": value(f"{_AT}position_embeddings.weight") + value(f"{_AT}token_type_embeddings.weight")[0],
+        "kinds": np.stack([kinds[int(kind in (THEIRS, TAKEN_UP))] - kinds[0] for kind in range(KINDS)]),
+        "places": value(f"{_AT}position_embeddings.weight") + kinds[0],
         "first.scale": stored[f"{_AT}LayerNorm.weight"],
         "first.shift": stored[f"{_AT}LayerNorm.bias"],
     }
@@ -69,6 +73,4 @@ def pretrained(layers: int) -> "Arrays":
 
 
 def _beside(parts: "Sequence[NDArray[np.float32]]") -> "NDArray[np.float32]":
-    import numpy as np
-
     return np.concatenate(list(parts), axis=-1)

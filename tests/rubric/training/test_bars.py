@@ -12,16 +12,16 @@ def case(cues: int, chances: Chances, of: Criterion = "empathy") -> Case:
     return Case(of, cues, 3, doubtable=True, debatable=True, chances=chances, civil=chances[1] if of == "composure" else 0.9)
 
 
-def one(people: int, cues: int, chances: Chances, *, trick: bool = False) -> Judged:
-    return Judged(case(cues, chances), (people,), trick)
+def one(people: int, cues: int, chances: Chances) -> Judged:
+    return Judged(case(cues, chances), (people,))
 
 
 def tone(people: int, cues: int, chances: Chances) -> Judged:
-    return Judged(case(cues, chances, "composure"), (people,), trick=False)
+    return Judged(case(cues, chances, "composure"), (people,))
 
 
 def test_given_a_head_that_is_right_when_bars_are_set_then_it_is_followed() -> None:
-    bars = choose("empathy", [one(2, 0, HIGH), one(0, 2, LOW, trick=True)] * 20)
+    bars = choose("empathy", [one(2, 0, HIGH), one(0, 2, LOW)] * 20)
     assert reached(HIGH, bars) == 2
     assert lowered(2, LOW, bars) == 0
 
@@ -32,15 +32,15 @@ def test_given_a_head_that_is_wrong_when_bars_are_set_then_the_cues_stand() -> N
     assert lowered(2, LOW, bars) == 2
 
 
-def test_given_tricks_and_honest_replies_alike_then_no_trick_is_credited() -> None:
+def test_given_more_tricks_than_honest_replies_that_look_alike_then_none_is_credited() -> None:
     alike = (0.6, 0.1, 0.0)
-    assert reached(alike, choose("apology", [one(1, 0, alike)] * 12 + [one(0, 0, alike, trick=True)] * 10)) == 0
+    assert reached(alike, choose("apology", [one(1, 0, alike)] * 10 + [one(0, 0, alike)] * 12)) == 0
 
 
 def test_given_kind_words_in_mockery_then_none_of_them_is_believed() -> None:
     kind = case(2, HIGH)
     mocked = Case("empathy", 2, 3, doubtable=True, debatable=True, chances=HIGH, civil=0.1)
-    bars = choose("empathy", [Judged(kind, (2,), trick=False), Judged(mocked, (0,), trick=True)] * 20)
+    bars = choose("empathy", [Judged(kind, (2,)), Judged(mocked, (0,))] * 20)
     assert (settled(kind, bars), settled(mocked, bars)) == (2, 0)
 
 

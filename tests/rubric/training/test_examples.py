@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -18,8 +19,10 @@ EMPATHY, TONE = CRITERIA.index("empathy"), CRITERIA.index("composure")
 
 
 class OneTokenAPiece:
+    """Every piece is one token, the same piece always the same."""
+
     def encode(self, pieces: Sequence[str]) -> tuple[list[int], list[int | None]]:
-        return [1, *range(2, len(pieces) + 2), 3], [None, *range(len(pieces)), None]
+        return [1, *(1000 + crc32(piece.encode()) % 9000 for piece in pieces), 3], [None, *range(len(pieces)), None]
 
 
 def line(**more: Any) -> dict[str, Any]:
@@ -62,6 +65,7 @@ def test_two_readers_who_differ_are_met_halfway(tmp_path: Path, rubric: Rubric) 
 
 def test_the_quoted_words_speak_and_the_others_do_not(tmp_path: Path, rubric: Rubric) -> None:
     found = example(tmp_path, rubric)
+    assert found.own == 10
     assert found.speaks[:, EMPATHY].tolist() == [0, 0, 0, 1, 1, 1, 0, 0, 0, 0]  # begin, that is hard on you . bye . end
     assert found.heard[1:-1, EMPATHY].all()
 
@@ -87,11 +91,19 @@ def test_what_the_rubric_would_not_read_is_not_learnt_from(tmp_path: Path, rubri
     assert next(found.asked.reply for found, _ in examples(lines, rubric, OneTokenAPiece())) == line()["reply"]
 
 
+def test_what_the_customer_said_is_learnt_beside_the_reply(tmp_path: Path, rubric: Rubric) -> None:
+    found, alone = example(tmp_path, rubric), example(tmp_path, rubric, customer=[])
+    assert len(found.tokens) - found.own == 7  # begin, nine days and nothing . end
+    assert len(alone.tokens) == alone.own == found.own
+    assert len(found.speaks) == len(found.heard) == found.own
+    assert found.stems[found.own :] == ("", "nine", "day", "and", "nothi", "", "")
+
+
 def test_a_long_reply_is_cut_where_the_head_stops_reading(tmp_path: Path, rubric: Rubric) -> None:
     said = " ".join(f"Your case number {number} lies before me and I am on it." for number in range(60))
     found = example(tmp_path, rubric, reply=f"{said} That is hard on you.")
-    assert len(found.tokens) == LONGEST
-    assert found.tokens[-1] == 3  # the end, as in a reply that is read whole
+    assert found.own == LONGEST
+    assert found.tokens[LONGEST - 1] == 3  # the end, as in a reply that is read whole
 
 
 def test_every_tenth_situation_of_a_writer_and_every_line_for_the_bars_is_kept_back(tmp_path: Path) -> None:
