@@ -1,6 +1,6 @@
 """Chooses from which chance on the head is believed, on replies that it did not learn from. Knows no words and no network."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ from game.rubric.semantic import Bars
 from game.rubric.training.examples import earns
 from game.rubric.weighing import Case, settled
 
+_Grids = tuple[tuple[float, ...], ...]
 _SURE: Final = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
 _RAISES: Final = (0.4, *_SURE)
 _UNSURE: Final = (0.2, 0.3, 0.4, 0.5)
@@ -18,7 +19,10 @@ _DOUBTS: Final = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6)
 _START: Final = (0.8, 0.8, 0.2, 0.0, 0.0, 0.0)
 _TONE_START: Final = (1.01, 0.9, 0.1, 0.3, 0.1, 0.0)
 _GRIDS: Final = (_SURE, _RAISES, _UNSURE, _DOUBTS, _DOUBTS, _CIVIL)
-_FEW_GRIDS: Final = (_SURE, _RAISES, _UNSURE, (0.0, 0.02), _DOUBTS, _CIVIL)  # listening: few show it, and cues hear its form
+_FORMS: Final[Mapping[Criterion, _Grids]] = {
+    "listening": (_SURE, _RAISES, _UNSURE, (0.0, 0.02), _DOUBTS, _CIVIL),
+    "informing": (_SURE, _RAISES, (0.05, 0.1, 0.15), _DOUBTS, _DOUBTS, _CIVIL),
+}  # an invitation and what is told about a wait have forms that cues hear: they are doubted less
 _TONE_GRIDS: Final = (_ACQUITS, _ACQUITS, _DOUBTS, _DOUBTS, _DOUBTS, _CIVIL)
 _ROUNDS: Final = 4
 _DISTANCE: Final = 0.35  # what a level off costs, squared, beside a thing seen that is not there, or missed
@@ -40,8 +44,8 @@ class Judged:
 def choose(criterion: Criterion, judged: Sequence[Judged]) -> Bars:
     """The bars that go wrong least, tried one after the other, from such as change little where nothing is to be learnt."""
     tone = criterion == "composure"
-    values = list(_TONE_START if tone else _START)
-    grids = _TONE_GRIDS if tone else _FEW_GRIDS if criterion == "listening" else _GRIDS
+    grids = _TONE_GRIDS if tone else _FORMS.get(criterion, _GRIDS)
+    values = [start if start in grid else max(grid) for start, grid in zip(_TONE_START if tone else _START, grids, strict=True)]
     best = _cost(criterion, judged, values)
     for _ in range(_ROUNDS):
         before = best
