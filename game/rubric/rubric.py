@@ -14,7 +14,7 @@ from game.rubric.data import RubricData, read_data
 from game.rubric.findings import Findings, Verdict
 from game.rubric.levels import verdicts
 from game.rubric.reading import Reading, read
-from game.rubric.semantic import Answered, Head
+from game.rubric.semantic import Head
 from game.rubric.story import echoes, story
 from game.rubric.weighing import Case, cases, weigh
 
@@ -49,9 +49,13 @@ class Rubric:
         """What the head reads of a reply: all is masked that is not the agent's own, or says nothing."""
         return self._found(reply, context).own()
 
-    def answered(self, context: Context) -> Answered:
-        """What the head reads beside a reply: the customer's words that it answers, and what was said before them."""
-        return Answered([self._heard(text) for text in context.customer], [self._heard(text) for text in _earlier(context)])
+    def answered(self, context: Context) -> list[Reading]:
+        """What the head reads beside a reply: all that the customer said; nothing where part of it was said before this beat.
+
+        It has learnt from whole stories only, and takes an answer to the rest of one for an answer to somebody else.
+        """
+        whole = set(_earlier(context)) <= set(context.customer)
+        return [self._heard(text) for text in context.customer] if whole else []
 
     def cases(self, reply: str, context: Context, head: Head) -> Mapping[Criterion, Case]:
         """What a head is asked about a reply: for choosing its bars. Nothing where it reads nothing."""

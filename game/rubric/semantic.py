@@ -111,19 +111,11 @@ class Words(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """What the customer said: `now`, which the reply answers, and `before` in the same conversation."""
-
-    now: Sequence[Reading] = ()
-    before: Sequence[Reading] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Conversation:
     """A reply and what it answers, as the network reads them: the first `own` tokens are the reply's.
 
     `stems` has for each token the beginning of its word, by which it is known again; nothing for marks and the shortest words.
-    `earlier` are those of the customer's words that are not read: they were said before, or are too many.
+    `earlier` are those of the customer's words that are not read, because there are too many.
     """
 
     ids: tuple[int, ...]
@@ -141,7 +133,7 @@ class Head:
     bars: Mapping[Criterion, Bars]
     wordings: tuple[str, ...]
 
-    def read(self, reading: Reading, answered: Answered | None = None) -> Opinion | None:
+    def read(self, reading: Reading, answered: Iterable[Reading] = ()) -> Opinion | None:
         """What a reply seems to do for whom it answers; what is masked is not read. None where nothing is left to read."""
         places = own_words(reading)
         if not any(reading.pieces[place][0].isalnum() for place in places):
@@ -170,20 +162,18 @@ def own_words(reading: Reading) -> list[int]:
 
 
 def conversation(
-    words: Words, pieces: Sequence[str], answered: Answered | None = None
+    words: Words, pieces: Sequence[str], answered: Iterable[Reading] = ()
 ) -> tuple[Conversation, tuple[int | None, ...]]:
     """A reply's pieces and what it answers; and for each of the reply's tokens the piece it belongs to.
 
-    A reply that is too long is cut before its end, what the customer said after its beginning. Where nothing is said now, what
-    was said before is read.
+    A reply that is too long is cut before its end, what the customer said after its beginning.
     """
     ids, owners = _tokens(words, pieces)
     if len(ids) > LONGEST:
         ids, owners = [*ids[: LONGEST - 1], ids[-1]], [*owners[: LONGEST - 1], None]
     own, stems = len(ids), _stems(pieces, owners)
-    now, before = (_said(answered.now), _said(answered.before)) if answered else ([], [])
-    heard = now or before
-    earlier = frozenset(map(_stem, [*before, *heard[:-TOLD]]))
+    heard = _said(answered)
+    earlier = frozenset(map(_stem, heard[:-TOLD]))
     if heard:
         said, theirs = _tokens(words, heard[-TOLD:])
         known = _stems(heard[-TOLD:], theirs)

@@ -25,7 +25,6 @@ from game.rubric.semantic import (
     THEIRS,
     TO_NOBODY,
     TOLD,
-    Answered,
     Head,
     WordPieces,
     has_runtime,
@@ -139,7 +138,7 @@ def test_a_reply_that_is_too_long_is_read_to_where_it_can_be_and_says_so() -> No
 
 def test_what_the_customer_said_is_read_after_the_reply() -> None:
     head, network = reader()
-    head.read(read("We are on it.", PLAIN), Answered([read("My hat is wet.", PLAIN), read("Well?", PLAIN)]))
+    head.read(read("We are on it.", PLAIN), [read("My hat is wet.", PLAIN), read("Well?", PLAIN)])
     assert len(network.asked[0]) == 7
     assert len(network.told[0]) == 9
     assert [network.told[0][place] for place in (0, -1)] == [1, 3]  # the beginning and the end
@@ -147,7 +146,7 @@ def test_what_the_customer_said_is_read_after_the_reply() -> None:
 
 def test_of_a_customer_who_said_much_the_last_words_are_read_and_the_first_are_known_again() -> None:
     head, network = reader()
-    head.read(read("Early, never, late.", PLAIN), Answered([read("early", PLAIN), read("word " * 2 * TOLD + "late", PLAIN)]))
+    head.read(read("Early, never, late.", PLAIN), [read("early", PLAIN), read("word " * 2 * TOLD + "late", PLAIN)])
     assert len(network.told[0]) == TOLD
     begin = end = mark = MINE
     assert list(network.kinds[0][:8]) == [begin, SHARED, mark, MINE, mark, SHARED, mark, end]
@@ -158,14 +157,14 @@ def test_of_a_customer_who_said_much_the_last_words_are_read_and_the_first_are_k
 @pytest.mark.parametrize("said", [[], [""], ["\u2026"], ["\U0001f621"], ["", "?!"]])
 def test_a_customer_who_said_no_word_said_nothing(said: list[str]) -> None:
     head, network = reader()
-    head.read(read("We are on it.", PLAIN), Answered([read(text, PLAIN) for text in said]))
+    head.read(read("We are on it.", PLAIN), [read(text, PLAIN) for text in said])
     assert network.told == [()]
     assert set(network.kinds[0]) == {TO_NOBODY}
 
 
 def test_words_that_both_have_are_marked_by_their_beginnings() -> None:
     head, network = reader()
-    head.read(read("Two vases: broken!", PLAIN), Answered([read("Two vase are broke.", PLAIN)]))
+    head.read(read("Two vases: broken!", PLAIN), [read("Two vase are broke.", PLAIN)])
     head.read(read("Two vases: broken!", PLAIN))
     begin = end = mark = MINE
     theirs = [THEIRS, TAKEN_UP, TAKEN_UP, THEIRS, TAKEN_UP, THEIRS, THEIRS]
@@ -175,24 +174,19 @@ def test_words_that_both_have_are_marked_by_their_beginnings() -> None:
 
 def test_numbers_are_the_same_only_as_a_whole() -> None:
     head, network = reader()
-    head.read(read("Order 558213", PLAIN), Answered([read("Order 558214", PLAIN)]))
+    head.read(read("Order 558213", PLAIN), [read("Order 558214", PLAIN)])
     assert network.kinds[0][:4] == [MINE, SHARED, MINE, MINE]
 
 
-def test_where_the_customer_says_nothing_now_what_was_said_before_is_read() -> None:
-    head, network = reader()
-    head.read(read("We are on it.", PLAIN), Answered(before=[read("My hat is wet.", PLAIN)]))
-    assert len(network.told[0]) == 7
-
-
-def test_in_a_later_beat_the_head_knows_again_what_was_said_before() -> None:
+def test_the_head_hears_whole_stories_and_reads_later_replies_alone() -> None:
     network = Scripted(set())
     rubric = load_rubric(CONTENT)
-    data = replace(rubric.data, head=Head(network, OneTokenAPiece(), {}, ("alike",) * len(CRITERIA)))
-    history = (Turn("customer", "My vase is broken."), Turn("agent", "Whose vase?"))
-    Rubric(data).assess("The vase was ours.", Context(customer=("Well?",), history=history))
-    assert network.kinds[0][2] == SHARED
-    assert len(network.told[0]) == 4  # only what is said now
+    whole = Rubric(replace(rubric.data, head=Head(network, OneTokenAPiece(), {}, ("alike",) * len(CRITERIA))))
+    opening = Turn("customer", "My vase is broken.")
+    whole.assess("The vase was ours.", Context(customer=("My vase is broken.",)))
+    whole.assess("The vase was ours.", Context(customer=("My vase is broken.", "Well?"), history=(opening,)))
+    whole.assess("The vase was ours.", Context(customer=("Well?",), history=(opening, Turn("agent", "Whose vase?"))))
+    assert [len(told) > 0 for told in network.told] == [True, True, False]
 
 
 def test_a_row_of_marks_hides_nothing_behind_it() -> None:
