@@ -16,7 +16,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from game.core.ids import CRITERIA
@@ -256,7 +256,7 @@ def _latency(rubric: Rubric, _: bool) -> Iterator[Row]:
 
 
 def _replies_of(words: int) -> Iterator[tuple[str, Context]]:
-    """Replies of about so many words, strung together from the corpus, to customers of the development set."""
+    """Replies of about so many words, strung together from the corpus, to customers who are heard: nothing came before."""
     authored = [item.asked.reply for item in read_labelled(CONTENT)]
     said = list(gold_said())
     chance = random.Random(words)
@@ -266,7 +266,7 @@ def _replies_of(words: int) -> Iterator[tuple[str, Context]]:
             text = chance.choice(authored)
             if length + len(text.split()) <= words + 5:
                 sentences.append(text)
-        yield " ".join(sentences), said[number % len(said)].context
+        yield " ".join(sentences), replace(said[number % len(said)].context, history=())
 
 
 def _criteria(lines: Sequence[Line], rubric: Rubric) -> Iterator[str]:
