@@ -60,7 +60,7 @@ async def test_a_round_together_and_one_live_come_to_the_ceremony_with_phones_th
 
 @pytest.mark.timeout(1200)
 async def test_forty_teams_with_phones_that_come_and_go_come_to_the_end() -> None:
-    found, _ = await demo(40, 320, speed=4, disconnects=0.05)  # raises where the workshop does not come to its end
+    found, _ = await demo(40, 320, speed=8, disconnects=0.05)  # raises where the workshop does not come to its end
     assert isinstance(found["standings"], list)
     assert len(found["standings"]) > 0
     assert (found["rounds"], found["teams"], found["players"]) == (1, 40, 320)
