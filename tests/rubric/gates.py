@@ -4,7 +4,7 @@
     python -m tests.rubric.gates --kept         the lines kept for the final check instead: once, at the end
     python -m tests.rubric.gates --criteria     precision, recall and kappa of every criterion as well
     python -m tests.rubric.gates --cues         without the head
-    python -m tests.rubric.gates gold latency   only these: gold, blind, second, third, fourth, fifth, ...
+    python -m tests.rubric.gates gold latency   only these: gold, blind, second, third, fourth, fifth, sixth, ...
 
 Intervals are 95 %: Wilson's for shares, a bootstrap over replies for everything else.
 """
@@ -114,8 +114,20 @@ def _fourth(rubric: Rubric, kept: bool) -> Iterator[Row]:
 
 
 def _fifth(rubric: Rubric, kept: bool) -> Iterator[Row]:
-    tricks = [not _at_most(line, _assess(rubric, line)) for line in blind("fifth-tricks", kept=kept)]
-    yield _share("fifth adversarial above what is allowed", tricks, 0.04, most=True)
+    yield _tricks(rubric, "fifth", blind("fifth-tricks", kept=kept))
+
+
+def _sixth(rubric: Rubric, kept: bool) -> Iterator[Row]:
+    """Half of the sixth set's tricks are in later beats."""
+    lines = blind("sixth-tricks", kept=kept)
+    yield _tricks(rubric, "sixth", lines)
+    yield _tricks(rubric, "  in opening beats", [line for line in lines if not line["history"]])
+    yield _tricks(rubric, "  in later beats", [line for line in lines if line["history"]])
+
+
+def _tricks(rubric: Rubric, name: str, lines: Sequence[Line]) -> Row:
+    above = [not _at_most(line, _assess(rubric, line)) for line in lines]
+    return _share(f"{name} adversarial above what is allowed", above, 0.04, most=True)
 
 
 def _whole(rubric: Rubric, name: str, *, kept: bool) -> Iterator[Row]:
@@ -288,6 +300,7 @@ _PARTS: Final[Mapping[str, Callable[[Rubric, bool], Iterator[Row]]]] = {
     "third": _third,
     "fourth": _fourth,
     "fifth": _fifth,
+    "sixth": _sixth,
     "single": _single,
     "actions": _actions,
     "rewriting": _rewriting,
