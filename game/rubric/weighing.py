@@ -27,6 +27,7 @@ _DEBATABLE: Final = frozenset({"rule", "policy", "defence", "argument", "blame"}
 _NOTHING_BESIDE: Final = "composure.nothing_beside"
 _GIVES: Final[tuple[Criterion, ...]] = ("empathy", "apology", "solution", "follow_through", "inquiry", "informing", "rapport")
 _HOLLOW: Final = "The words are there; read as a whole, the reply does not seem to do it. People decide."
+_LESS: Final = "{reason} Read as a whole, the reply seems to do less."
 _SOUNDS: Final = "Sounds like: {near}"
 _ALIKE: Final = "Similar in meaning to: {near}"
 
@@ -141,7 +142,11 @@ def _award(verdict: Verdict, case: Case, now: int, findings: Findings, likely: L
             return framed
         return replace(framed, level=_level(now), hits=(*framed.hits, *_hits(case, now, findings, likely, "earned", _ALIKE)))
     if now > floor(criterion):
-        return replace(framed, level=_level(now), review=True)
+        hits = tuple(
+            replace(hit, reason=_LESS.format(reason=hit.reason)) if hit.polarity == "earned" and hit.level > now else hit
+            for hit in framed.hits
+        )
+        return replace(framed, level=_level(now), hits=hits, review=True)
     taken = tuple(
         replace(
             hit,

@@ -57,10 +57,13 @@ def test_given_a_three_of_the_cues_when_the_head_is_sure_then_three_stays() -> N
     assert weighed("empathy", 3, SURE, hit("empathy", "reasoned", 3)).level == 3
 
 
-def test_given_a_doubt_about_no_more_than_a_level_then_the_words_stay_shown() -> None:
-    verdict = weighed("empathy", 3, (0.9, 0.4, 0.05), hit("empathy", "reasoned", 3))
+def test_given_a_doubt_about_no_more_than_a_level_then_the_words_stay_shown_and_the_reason_says_so() -> None:
+    verdict = weighed("empathy", 3, (0.9, 0.4, 0.05), hit("empathy", "reasoned", 3), hit("empathy", "feeling", 2))
     assert verdict.level == 2
-    assert verdict.hits[0].polarity == "earned"
+    assert [(item.polarity, item.reason) for item in verdict.hits] == [
+        ("earned", "Because. Read as a whole, the reply seems to do less."),
+        ("earned", "Because."),
+    ]
 
 
 @pytest.mark.parametrize("criterion", WORDY)
