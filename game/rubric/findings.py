@@ -1,7 +1,7 @@
 """Everything found in one reply, as the level rules read it. Knows no levels."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.core.ids import Criterion
 from game.core.marks import Context, Level
@@ -53,13 +53,20 @@ class Findings:
 class Verdict:
     """The level of one criterion with the hits that earned or lost it; None is n/a. `review` asks people to look.
 
-    `highest` is what the context allows, whatever the words are.
+    `highest` is what the context allows, whatever the words are. `instead` is what the next level takes where that is not what
+    the level alone says: what holds the mark down.
     """
 
     level: Level | None
     hits: tuple[Hit, ...] = ()
     review: bool = False
     highest: Level = 3
+    instead: str = ""
+
+
+def held(hits: Iterable[Hit], why: str) -> tuple[Hit, ...]:
+    """The hits with a second sentence to their reason: what holds their mark down."""
+    return tuple(replace(hit, reason=f"{hit.reason} {why}") for hit in hits)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from typing import Final
 from game.core.ids import CRITERIA, Criterion
 from game.core.marks import Assessment, Confidence, Context, Evidence, Mark
 from game.rubric import cues, masks, vetoes
+from game.rubric.cues import Hit
 from game.rubric.data import RubricData, read_data
 from game.rubric.findings import Findings, Verdict
 from game.rubric.levels import verdicts
@@ -18,7 +19,7 @@ from game.rubric.semantic import Head
 from game.rubric.story import echoes, story
 from game.rubric.weighing import Case, cases, weigh
 
-ENGINE: Final = "7"  # part of the version: raise it when the same data would give other marks
+ENGINE: Final = "8"  # part of the version: raise it when the same data would give other marks
 _SORRY: Final = re.compile(r"\b(?:sorry|apolog(?:y|ies|ise|ize))\b", re.IGNORECASE)
 _DIGEST_SHOWN: Final = 10
 _HEARD: Final = 256  # what customers said and facts, kept as readings: a scene asks about the same again and again
@@ -93,8 +94,7 @@ class Rubric:
             marks.append(self._mark(criterion, verdict))
             if verdict.level is None:
                 continue
-            shown = dict.fromkeys((*verdict.hits, *findings.of(criterion, "vetoed")))
-            for hit in shown:
+            for hit in _joined((*verdict.hits, *findings.of(criterion, "vetoed"))):
                 start, end = reading.span_of(hit.first, hit.last)
                 if start < end:
                     evidence.append(Evidence(criterion, start, end, hit.polarity, hit.cue, hit.reason, hit.confidence))
@@ -107,7 +107,7 @@ class Rubric:
         confidence: Confidence = "none"
         if verdict.hits:
             confidence = "cue" if any(hit.confidence == "cue" for hit in verdict.hits) else "semantic"
-        next_level = self.data.next_level[criterion][level] if level < 3 else ""
+        next_level = verdict.instead or (self.data.next_level[criterion][level] if level < 3 else "")
         return Mark(criterion, level, confidence, verdict.review, next_level)
 
 
@@ -118,6 +118,20 @@ def load_rubric(folder: Path, *, semantic: bool = True) -> Rubric:
 
 def _earlier(context: Context) -> list[str]:
     return [turn.text for turn in context.history if turn.who == "customer"]
+
+
+def _joined(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits in their order; what overlaps and says the same is one."""
+    found: list[Hit] = []
+    for hit in hits:
+        for at, other in enumerate(found):
+            same = (other.cue, other.reason, other.polarity) == (hit.cue, hit.reason, hit.polarity)
+            if same and hit.first < other.last and other.first < hit.last:
+                found[at] = replace(other, first=min(hit.first, other.first), last=max(hit.last, other.last))
+                break
+        else:
+            found.append(hit)
+    return found
 
 
 def _with_history(context: Context) -> Context:

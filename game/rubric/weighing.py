@@ -26,8 +26,23 @@ DEEDS: Final[Mapping[Criterion, frozenset[ActionKind]]] = {
 _DEBATABLE: Final = frozenset({"rule", "policy", "defence", "argument", "blame"})  # signs of tone that words alone tell badly
 _NOTHING_BESIDE: Final = "composure.nothing_beside"
 _GIVES: Final[tuple[Criterion, ...]] = ("empathy", "apology", "solution", "follow_through", "inquiry", "informing", "rapport")
-_HOLLOW: Final = "The words are there; read as a whole, the reply does not seem to do it. People decide."
+_SEEN: Final[Mapping[Criterion, str]] = {
+    "listening": "an invitation",
+    "empathy": "empathy",
+    "acknowledgement": "taking up their story",
+    "apology": "an apology",
+    "inquiry": "a question",
+    "informing": "news for who waits",
+    "limits": "a limit",
+    "solution": "a way out",
+    "follow_through": "a promise",
+    "rapport": "warmth",
+    "closing": "a good end",
+}
+_HOLLOW: Final = "Looks like {seen}; read as a whole, the reply does not seem to mean it. People decide."
 _LESS: Final = "{reason} Read as a whole, the reply seems to do less."
+_CLEARER: Final = "Say it so that it can only be meant for this customer and this trouble."
+_FORMS: Final = frozenset({"polite"})  # signs that only keep the form: no word is lost over them
 _SOUNDS: Final = "Sounds like: {near}"
 _ALIKE: Final = "Similar in meaning to: {near}"
 
@@ -141,28 +156,26 @@ def _award(verdict: Verdict, case: Case, now: int, findings: Findings, likely: L
         if now <= floor(criterion):
             return framed
         return replace(framed, level=_level(now), hits=(*framed.hits, *_hits(case, now, findings, likely, "earned", _ALIKE)))
+    instead = verdict.instead or _CLEARER
     if now > floor(criterion):
         hits = tuple(
             replace(hit, reason=_LESS.format(reason=hit.reason)) if hit.polarity == "earned" and hit.level > now else hit
             for hit in framed.hits
         )
-        return replace(framed, level=_level(now), hits=hits, review=True)
+        return replace(framed, level=_level(now), hits=hits, review=True, instead=instead)
+    if framed.hits and all(hit.sign in _FORMS for hit in framed.hits):
+        return replace(framed, level=_level(now), hits=())
+    hollow = _HOLLOW.format(seen=_SEEN[criterion])
     taken = tuple(
         replace(
-            hit,
-            cue=f"{criterion}.doubted",
-            criterion=criterion,
-            polarity="lost",
-            level=0,
-            reason=_HOLLOW,
-            confidence="semantic",
+            hit, cue=f"{criterion}.doubted", criterion=criterion, polarity="lost", level=0, reason=hollow, confidence="semantic"
         )
         if hit.polarity == "earned"
         else hit
         for hit in framed.hits
     )
-    shown = taken or _hits(case, now, findings, likely, "lost", _HOLLOW)
-    return replace(framed, level=_level(now), hits=shown, review=True)
+    shown = taken or _hits(case, now, findings, likely, "lost", hollow)
+    return replace(framed, level=_level(now), hits=shown, review=True, instead=instead)
 
 
 def _tone(verdict: Verdict, case: Case, now: int, findings: Findings, likely: Likely) -> Verdict:
@@ -205,7 +218,7 @@ def _hits(case: Case, level: int, findings: Findings, likely: Likely, polarity: 
     reading = findings.reading
     return tuple(
         Hit(
-            f"{case.criterion}.{'similar' if reason != _HOLLOW else 'doubted'}",
+            f"{case.criterion}.{'similar' if '{near}' in reason else 'doubted'}",
             case.criterion,
             "similar",
             "lost" if polarity == "lost" else "earned",

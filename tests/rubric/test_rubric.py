@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from game.core.ids import CRITERIA
+from game.core.ids import CRITERIA, Criterion
 from game.core.marks import Context
-from game.rubric import Rubric
+from game.rubric import Rubric, load_rubric
+from tests.rubric.sets import CONTENT
 
 GOOD = (
     "Two nights without heating with a newborn, that must have been exhausting. I am sorry that we cancelled on you. "
@@ -48,12 +49,96 @@ def test_speaking_before_the_floor_was_yielded_costs_listening(rubric: Rubric) -
     assert rubric.assess("Which train was it?", Context(floor_yielded=False)).level("listening") == 0
 
 
-def test_the_words_that_begin_a_specific_apology_are_not_called_an_apology_for_nothing(rubric: Rubric) -> None:
-    def reasons(reply: str) -> set[str]:
-        return {item.reason for item in rubric.assess(reply, Context()).evidence if item.criterion == "apology"}
+@pytest.mark.parametrize(
+    ("criterion", "reply", "context", "why", "instead"),
+    [
+        (
+            "listening",
+            "Tell me everything.",
+            Context(floor_yielded=False),
+            "Sent before they had finished.",
+            "Let them finish first.",
+        ),
+        (
+            "listening",
+            "Which train was it?",
+            Context(floor_yielded=False),
+            "Sent before they had finished.",
+            "Let them finish first.",
+        ),
+        (
+            "apology",
+            "I am sorry that the parcel got lost. I will send a new one tomorrow.",
+            Context(earlier_apologies=2),
+            "It has been said twice before, and one more weighs little.",
+            "Mend what went wrong instead of saying sorry again.",
+        ),
+        (
+            "apology",
+            "I am sorry that the parcel got lost. Now calm down.",
+            Context(),
+            "What stands beside it takes most of it back.",
+            "Leave out what takes it back.",
+        ),
+        (
+            "empathy",
+            "I understand your frustration. Now calm down.",
+            Context(),
+            "What stands beside it takes most of it back.",
+            "Leave out what takes it back.",
+        ),
+        (
+            "solution",
+            "I will refund the delivery fee today.",
+            Context(actions=("offer",), offered=45, fair_min=0, fair_max=40, authority=50),
+            "It is more than is fair here.",
+            "Offer what is in proportion to what went wrong.",
+        ),
+    ],
+)
+def test_what_holds_a_mark_down_is_told_and_what_would_help_instead(
+    criterion: Criterion, reply: str, context: Context, why: str, instead: str
+) -> None:
+    found = load_rubric(CONTENT, semantic=False).assess(reply, context)
+    mark = next(mark for mark in found.marks if mark.criterion == criterion)
+    assert mark.next_level == instead
+    assert any(item.reason.endswith(why) for item in found.evidence if item.criterion == criterion)
 
-    assert reasons("I am so sorry that you had to chase this for weeks.") == {"Says what the apology is for."}
-    assert len(reasons("Sorry. I apologise for the wrong invoice.")) == 2
+
+def test_what_scolds_is_no_credit_for_composure(rubric: Rubric) -> None:
+    found = rubric.assess("Such a tone is not appropriate, I forbid it.", Context(abusive=True))
+    assert found.level("composure") == 1
+    assert {item.polarity for item in found.evidence if item.criterion == "composure"} == {"lost"}
+
+
+def test_who_takes_the_blame_off_the_customer_does_not_put_it_on_them(rubric: Rubric) -> None:
+    def blames(reply: str) -> bool:
+        return any(item.cue == "composure.blame" for item in rubric.assess(reply, Context()).evidence)
+
+    assert not blames("It is not your fault, it is our own mistake, and I will put it right.")
+    assert not blames("That is not our problem.")
+    assert blames("It is your own fault.")
+    assert blames("That was entirely your mistake.")
+
+
+def test_a_limit_on_abuse_cuts_nobody_off(rubric: Rubric) -> None:
+    named = "Please stop insulting me. If it goes on I will end the chat. I do want to sort out your refund."
+    assert rubric.assess(named, Context(abusive=True)).level("listening") == 1
+    assert rubric.assess("I will end the chat.", Context()).level("listening") == 0
+
+
+def test_what_overlaps_and_says_the_same_is_shown_once(rubric: Rubric) -> None:
+    reply = "I am really sorry the sofa came in mustard instead of green."
+    spans = [(item.start, item.end) for item in rubric.assess(reply, Context()).evidence if item.cue == "apology.specific"]
+    assert len(spans) == 1
+
+
+def test_the_words_that_begin_a_specific_apology_are_not_called_an_apology_for_nothing(rubric: Rubric) -> None:
+    def cues(reply: str) -> set[str]:
+        return {item.cue for item in rubric.assess(reply, Context()).evidence if item.criterion == "apology"}
+
+    assert cues("I am so sorry that you had to chase this for weeks.") == {"apology.specific"}
+    assert len(cues("Sorry. I apologise for the wrong invoice.")) == 2
 
 
 def test_the_third_apology_of_a_scene_is_worth_one(rubric: Rubric) -> None:

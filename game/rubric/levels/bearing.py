@@ -1,5 +1,6 @@
 """Levels of how the agent carries themselves: composure, limits, closing."""
 
+from dataclasses import replace
 from typing import Final
 
 from game.core.ids import Criterion
@@ -22,7 +23,8 @@ def composure(findings: Findings, so_far: Verdicts) -> Verdict:
     if not findings.context.floor_yielded:
         poor = (*poor, *findings.of("listening", "cuts_off"))
     if findings.context.abusive and not findings.any("limits", "limit"):
-        poor = (*poor, *findings.of("limits", "scold", "submits"))
+        unfit = findings.of("limits", "scold", "submits")
+        poor = (*poor, *(replace(hit, polarity="lost") for hit in unfit))
     subtle = findings.of("composure", "subtle")
     if loud := _shouted(findings):
         poor = (*poor, loud)

@@ -5,20 +5,30 @@ from typing import Final
 
 from game.core.marks import Level
 from game.rubric.cues import Hit, clause
-from game.rubric.findings import Findings, Verdict, Verdicts
+from game.rubric.findings import Findings, Verdict, Verdicts, held
 
 _LONG: Final = {"chat": 150, "phone": 170, "email": 210}  # words; a reply far over its channel's usual length loses warmth
 _SORRY: Final = frozenset({"sorry", "apologise", "apologies", "apology", "apologised"})
 _STORY: Final = "Takes up what this customer told you."
+_INTERRUPTED: Final = "Sent before they had finished."
+_LET_FINISH: Final = "Let them finish first."
+_SPOILED: Final = "What stands beside it takes most of it back."
+_LEAVE_OUT: Final = "Leave out what takes it back."
+_AGAIN: Final = "It has been said twice before, and one more weighs little."
+_PILED: Final = "Said over and over, it weighs little."
+_ONCE: Final = "Say once what you are sorry for, and what you will do about it."
+_MEND: Final = "Mend what went wrong instead of saying sorry again."
 
 
 def listening(findings: Findings, _: Verdicts) -> Verdict:
     """From 0, cut off or interrupted, to 3, an open invitation once they had finished."""
     formula, opened = findings.of("listening", "formula"), findings.of("listening", "open")
-    shut = findings.of("listening", "shuts", "cuts_off")
+    shut = _beside_no_limit(findings, findings.of("listening", "shuts", "cuts_off"))
     invites = (*opened, *formula)
     if not findings.context.floor_yielded:
-        return Verdict(1, invites, highest=1) if invites and not shut else Verdict(0, shut, highest=1)
+        if invites and not shut:
+            return Verdict(1, held(invites, _INTERRUPTED), highest=1, instead=_LET_FINISH)
+        return Verdict(0, (*_interrupted(findings), *shut), highest=1, instead=_LET_FINISH)
     if shut and not opened:
         return Verdict(0, shut, highest=1)
     if findings.rude() or findings.blunt():
@@ -26,6 +36,25 @@ def listening(findings: Findings, _: Verdicts) -> Verdict:
     if opened:
         return Verdict(3, invites)
     return Verdict(2, formula) if formula else Verdict(1)
+
+
+def _beside_no_limit(findings: Findings, shut: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Those that are not how a limit on abuse is named: "if it goes on I will end the chat" cuts nobody off."""
+    if not findings.context.abusive:
+        return shut
+    limits = findings.sentences(findings.of("limits", "limit"))
+    near = limits | {number + 1 for number in limits}
+    return tuple(hit for hit in shut if hit.sentence not in near)
+
+
+def _interrupted(findings: Findings) -> tuple[Hit, ...]:
+    """The first sentence with a word in it, as what came too early."""
+    reading = findings.reading
+    for number, sentence in enumerate(reading.sentences):
+        if reading.words(sentence):
+            where = sentence.first, sentence.last, number
+            return (Hit("listening.interrupts", "listening", "interrupts", "lost", 0, _INTERRUPTED, *where, "cue"),)
+    return ()
 
 
 def empathy(findings: Findings, so_far: Verdicts) -> Verdict:
@@ -36,8 +65,8 @@ def empathy(findings: Findings, so_far: Verdicts) -> Verdict:
     if denied and not (reasoned or felt):
         return Verdict(0, denied, highest=1)
     if spoiled := (*findings.rude(), *findings.blunt()):
-        said = (*reasoned, *felt, *stock)
-        return Verdict(1, (*said, *spoiled), highest=1) if stock or reasoned else Verdict(0, highest=1)
+        said = (*held((*reasoned, *felt, *stock), _SPOILED), *spoiled)
+        return Verdict(1, said, highest=1, instead=_LEAVE_OUT) if stock or reasoned else Verdict(0, highest=1)
     if reasoned:
         return Verdict(3, (*reasoned, *felt))
     if felt:
@@ -147,17 +176,18 @@ def apology(findings: Findings, so_far: Verdicts) -> Verdict:
     if denied and not specific:
         return Verdict(0, denied, highest=0)
     if (rude := findings.rude()) and said:
-        return Verdict(1, (*said, *rude), highest=1)
+        return Verdict(1, (*held(said, _SPOILED), *rude), highest=1, instead=_LEAVE_OUT)
     if hedged:
         return Verdict(1, hedged, highest=1)
     if not said:
         return Verdict(1, owned, highest=unsaid) if owned else Verdict(0, highest=unsaid)
     times = sum(piece in _SORRY for piece in findings.reading.pieces)
     if findings.context.earlier_apologies >= 2:
-        return Verdict(1, said, highest=1)
+        return Verdict(1, held(said, _AGAIN), highest=1, instead=_MEND)
     mends = so_far.level("solution") >= 2
     if times >= 3:
-        return Verdict(2, said) if specific and mends else Verdict(1, said, highest=1)
+        said = held(said, _PILED)
+        return Verdict(2, said) if specific and mends else Verdict(1, said, highest=1, instead=_ONCE)
     names = bool(specific) or bool(owned)
     if names and mends:
         return Verdict(3, (*said, *owned))

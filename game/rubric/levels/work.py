@@ -1,11 +1,15 @@
 """Levels of how the matter is handled: inquiry, informing, solution, follow-through."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from game.core.marks import Level
 from game.rubric.cues import Hit
-from game.rubric.findings import Findings, Verdict, Verdicts
+from game.rubric.findings import Findings, Verdict, Verdicts, held
 from game.rubric.money import amounts
+
+_TOO_MUCH: Final = "It is more than is fair here."
+_IN_PROPORTION: Final = "Offer what is in proportion to what went wrong."
 
 
 def inquiry(findings: Findings, _: Verdicts) -> Verdict:
@@ -63,7 +67,7 @@ def solution(findings: Findings, _: Verdicts) -> Verdict:
     gifts = findings.of("solution", "giveaway")
     vague = _outside(findings.of("solution", "vague"), findings.sentences(findings.of("inquiry")))
     if gifts or beyond_fair(findings, [(hit.first, hit.last) for hit in steps]):
-        return Verdict(1, (*gifts, *steps), highest=1)
+        return Verdict(1, (*gifts, *held(steps, _TOO_MUCH)), highest=1, instead=_IN_PROPORTION)
     if not findings.context.company_at_fault and (full := findings.of("solution", "full")):
         return Verdict(1, full, highest=1)
     offered = findings.context.offered is not None or "offer" in findings.context.actions
