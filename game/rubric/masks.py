@@ -21,21 +21,31 @@ _TOO_OFTEN: Final = 3
 _LISTED: Final = 4  # so many catchwords in a row are a list
 _CATCHWORDS: Final = 3  # words at most in each
 _PERSONS: Final = frozenset({"i", "we", "you", "me", "us", "it", "hello", "hi", "thanks", "thank", "sorry", "yes"})
+_QUOTED: Final = "Stands in quotation marks: only your own words count."
+_THEIRS: Final = "The customer's own words, given back to them, count for nothing."
+_SAID_BEFORE: Final = "Said again and again in this reply, it counts for nothing."
+_LISTS: Final = "A list of catchwords says nothing."
+_HOLE: Final = "Stands in a sentence with a placeholder, which counts for nothing."
 _PLACEHOLDER: Final = re.compile(
     r"(?:[\[{<](?: [^\]}>|]+){1,6} [\]}>])"  # [name], {order}, <date>
     r"|(?<![^ ])(?:x{3,}|y{3,}|lorem ipsum|todo|tbd|_ _ _)(?![^ ])"
 )
 
 
-def foreign(reading: Reading, customer: Iterable[Reading]) -> set[int]:
-    """Pieces that are somebody else's words."""
+def foreign(reading: Reading, customer: Iterable[Reading]) -> dict[int, str]:
+    """Pieces that are somebody else's words, each with the reason why it earns nothing."""
     said = list(customer)
-    return quoted(reading, said) | pasted(reading, said) | mirrored(reading, said)
+    theirs = pasted(reading, said) | mirrored(reading, said)
+    return {**dict.fromkeys(quoted(reading, said), _QUOTED), **dict.fromkeys(theirs, _THEIRS)}
 
 
-def idle(reading: Reading) -> set[int]:
-    """Pieces that say nothing, or nothing new."""
-    return repeated(reading) | listed(reading) | placeholders(reading)
+def idle(reading: Reading) -> dict[int, str]:
+    """Pieces that say nothing, or nothing new, each with the reason why it earns nothing."""
+    return {
+        **dict.fromkeys(repeated(reading), _SAID_BEFORE),
+        **dict.fromkeys(listed(reading), _LISTS),
+        **dict.fromkeys(placeholders(reading), _HOLE),
+    }
 
 
 def quoted(reading: Reading, customer: Iterable[Reading] = ()) -> set[int]:

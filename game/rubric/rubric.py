@@ -1,7 +1,7 @@
 """The rubric's one door: a reply and its context in, an assessment out. Pure: the same words give the same marks."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -36,15 +36,16 @@ class Rubric:
     def assess(self, reply: str, context: Context) -> Assessment:
         """Twelve marks for a reply, with their evidence. Never raises; what cannot be read is abstained from."""
         reading, told = self._read(reply), self._told(context)
-        hidden = frozenset(masks.foreign(reading, told))
-        if abstained := self.data.languages.abstention(reading, hidden, context.language):
+        foreign = masks.foreign(reading, told)
+        if abstained := self.data.languages.abstention(reading, frozenset(foreign), context.language):
             unmarked = tuple(Mark(criterion, None, "none", False, "") for criterion in CRITERIA)
             return Assessment(unmarked, (), self.version, abstained)
-        findings = self._findings(reading.masked(hidden | masks.idle(reading)), _with_history(context), told)
+        hidden = foreign | masks.idle(reading)
+        findings = self._findings(reading.masked(hidden), _with_history(context), told)
         found: Mapping[Criterion, Verdict] = verdicts(findings)
         if self.data.head and (opinion := self.data.head.read(findings.own(), self.answered(context))):
             found = weigh(found, findings, opinion, self.data.head.bars)
-        return self._assessment(reading, found, findings)
+        return self._assessment(reading, found, findings, self._hidden(reading, hidden))
 
     def own(self, reply: str, context: Context) -> Reading:
         """What the head reads of a reply: all is masked that is not the agent's own, or says nothing."""
@@ -86,7 +87,19 @@ class Rubric:
         told_again = echoes(self.data.words, tale, reading, piled | vetoes.struck(held, "acknowledgement"))
         return Findings(reading, context, (*kept, *lost), told_again, piled)
 
-    def _assessment(self, reading: Reading, found: Mapping[Criterion, Verdict], findings: Findings) -> Assessment:
+    def _hidden(self, reading: Reading, hidden: Mapping[int, str]) -> list[Hit]:
+        """What would have earned something where it is hidden, once for each criterion and reason."""
+        seen = cues.find(self.data.cues, reading, self.data.negations) if hidden else []
+        earning = [hit for hit in reversed(seen) if hit.polarity == "earned" and hit.first in hidden]
+        found = {(hit.criterion, hidden[hit.first]): hit for hit in earning}
+        return [
+            replace(hit, cue=f"{criterion}.hidden", polarity="lost", level=0, reason=why)
+            for (criterion, why), hit in found.items()
+        ]
+
+    def _assessment(
+        self, reading: Reading, found: Mapping[Criterion, Verdict], findings: Findings, hidden: Sequence[Hit]
+    ) -> Assessment:
         marks: list[Mark] = []
         evidence: list[Evidence] = []
         for criterion in CRITERIA:
@@ -94,7 +107,8 @@ class Rubric:
             marks.append(self._mark(criterion, verdict))
             if verdict.level is None:
                 continue
-            for hit in _joined((*verdict.hits, *findings.of(criterion, "vetoed"))):
+            unseen = [hit for hit in hidden if hit.criterion == criterion and verdict.level == 0]
+            for hit in _joined((*verdict.hits, *findings.of(criterion, "vetoed"), *unseen)):
                 start, end = reading.span_of(hit.first, hit.last)
                 if start < end:
                     evidence.append(Evidence(criterion, start, end, hit.polarity, hit.cue, hit.reason, hit.confidence))

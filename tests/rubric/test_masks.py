@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.core.marks import Context
 from game.rubric import Rubric
 from game.rubric.masks import mirrored, pasted, placeholders, quoted, repeated
 from game.rubric.reading import Reading, read
@@ -65,3 +66,29 @@ def test_a_sentence_said_again_is_hidden_the_second_time(reader: Reader) -> None
 def test_a_sentence_with_a_hole_in_it_is_hidden(reader: Reader) -> None:
     reading = reader("Dear [customer name], we are sorry. I will call.")
     assert words(reading, placeholders(reading)).startswith("dear customer name we are sorry")
+
+
+@pytest.mark.parametrize(
+    ("reply", "why"),
+    [
+        ('"I am so sorry for the delay", that is what you want to hear.', "Stands in quotation marks"),
+        ("Thank you. Your driver said I am sorry for the wait and left, I see that now.", "The customer's own words"),
+        ("I am sorry about it. I am sorry about it. I am sorry about it.", "Said again and again"),
+        ("Empathy, apology, sorry, solution, refund", "A list of catchwords"),
+        ("I am so sorry for the delay with [order].", "Stands in a sentence with a placeholder"),
+    ],
+)
+def test_words_that_would_have_earned_something_are_shown_with_the_reason_why_they_do_not(
+    rubric: Rubric, reply: str, why: str
+) -> None:
+    customer = "I sat at home all day, then your driver said I am sorry for the wait and left!"
+    found = rubric.assess(reply, Context(customer=(customer,)))
+    (item,) = [item for item in found.evidence if item.criterion == "apology"]
+    assert found.level("apology") == 0
+    assert (item.cue, item.polarity) == ("apology.hidden", "lost")
+    assert item.reason.startswith(why)
+
+
+def test_where_the_thing_was_really_done_nothing_is_said_of_what_is_hidden(rubric: Rubric) -> None:
+    found = rubric.assess('I am sorry about the wrong sofa. "I am sorry for the delay" says our letter.', Context())
+    assert not [item for item in found.evidence if item.cue == "apology.hidden"]
