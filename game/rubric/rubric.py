@@ -35,7 +35,7 @@ class Rubric:
 
     def assess(self, reply: str, context: Context) -> Assessment:
         """Twelve marks for a reply, with their evidence. Never raises; what cannot be read is abstained from."""
-        reading, told = self._read(reply), self._told(context)
+        reading, told = self._read(reply), self.answered(context)
         foreign = masks.foreign(reading, told)
         if abstained := self.data.languages.abstention(reading, frozenset(foreign), context.language):
             unmarked = tuple(Mark(criterion, None, "none", False, "") for criterion in CRITERIA)
@@ -52,12 +52,8 @@ class Rubric:
         return self._found(reply, context).own()
 
     def answered(self, context: Context) -> list[Reading]:
-        """What the head reads beside a reply: all that the customer said; nothing where part of it was said before this beat.
-
-        It has learnt from whole stories only, and takes an answer to the rest of one for an answer to somebody else.
-        """
-        whole = set(_earlier(context)) <= set(context.customer)
-        return [self._heard(text) for text in context.customer] if whole else []
+        """What a reply answers: all that the customer said, in the history and now."""
+        return [self._heard(text) for text in dict.fromkeys((*_earlier(context), *context.customer))]
 
     def cases(self, reply: str, context: Context, head: Head) -> Mapping[Criterion, Case]:
         """What a head is asked about a reply: for choosing its bars. Nothing where it reads nothing."""
@@ -66,16 +62,12 @@ class Rubric:
         return cases(verdicts(findings), findings, opinion) if opinion else {}
 
     def _found(self, reply: str, context: Context) -> Findings:
-        reading, told = self._read(reply), self._told(context)
+        reading, told = self._read(reply), self.answered(context)
         own = reading.masked(masks.foreign(reading, told) | masks.idle(reading))
         return self._findings(own, _with_history(context), told)
 
     def _read(self, text: str) -> Reading:
         return read(text, self.data.spelling)
-
-    def _told(self, context: Context) -> list[Reading]:
-        """What the customer said, in the history and now."""
-        return [self._heard(text) for text in dict.fromkeys((*_earlier(context), *context.customer))]
 
     def _findings(self, reading: Reading, context: Context, told: Iterable[Reading]) -> Findings:
         hits = cues.find(self.data.cues, reading, self.data.negations)

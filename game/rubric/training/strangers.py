@@ -5,7 +5,6 @@ sound whom agents fail.
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -42,7 +41,11 @@ class _Met:
     example: Example
     customer: frozenset[str]
     quotes: Mapping[Criterion, frozenset[str]]
-    scene: tuple[bool, bool]
+    scene: tuple[bool, bool, bool]  # abusive, closing, later than the opening beat
+
+    @property
+    def later(self) -> bool:
+        return self.scene[2]
 
 
 class Strangers:
@@ -52,12 +55,14 @@ class Strangers:
         self._all = [example for _, example in learnt]
         self._met = {place: _met(line, example) for place, (line, example) in enumerate(learnt) if _hears(example)}
         self._places = list(self._met)
-        self._said = Counter(_alone(met.example).tokens.tobytes() for met in self._met.values())
+        self._said_to: dict[bytes, list[frozenset[str]]] = {}
+        for met in self._met.values():
+            self._said_to.setdefault(_said(met), []).append(met.customer)
 
     def mixed(self, chance: "np.random.Generator") -> list[Example]:
         """All replies in their order, some of them beside a stranger's customer, some beside nobody.
 
-        What was said to several customers is never shown alone: its labels are about them.
+        What was said to several customers, or in a later beat, is never shown alone: its labels are about what they had said.
         """
         mixed = list(self._all)
         for place, own in self._met.items():
@@ -65,14 +70,15 @@ class Strangers:
             if drawn < _BESIDE:
                 if other := self._stranger(own, chance):
                     mixed[place] = _beside(own, other)
-            elif drawn < _BESIDE + _ALONE and self._said[(alone := _alone(own.example)).tokens.tobytes()] == 1:
-                mixed[place] = alone
+            elif drawn < _BESIDE + _ALONE and len(self._said_to[_said(own)]) == 1 and not own.later:
+                mixed[place] = _alone(own.example)
         return mixed
 
     def _stranger(self, own: _Met, chance: "np.random.Generator") -> _Met | None:
-        """Somebody in other trouble, in a scene of the same kind; often somebody who sounds alike."""
+        """Somebody in other trouble, in a scene of the same kind, who never got that reply; often somebody who sounds alike."""
         tries = chance.choice(self._places, _CANDIDATES[int(chance.integers(len(_CANDIDATES)))])
-        found = [other for other in (self._met[int(place)] for place in tries) if _differ(own, other)]
+        met = [self._met[int(place)] for place in tries]
+        found = [other for other in met if _differ(own, other) and other.customer not in self._said_to[_said(own)]]
         return max(found, key=lambda other: len(own.customer & other.customer), default=None)
 
 
@@ -80,15 +86,19 @@ def _hears(example: Example) -> bool:
     return len(example.tokens) > example.own
 
 
+def _said(met: _Met) -> bytes:
+    return met.example.tokens[: met.example.own].tobytes()
+
+
 def _alone(example: Example) -> Example:
     return replace(example, tokens=example.tokens[: example.own], stems=example.stems[: example.own])
 
 
 def _met(line: Labelled, example: Example) -> _Met:
-    said = line.asked.customer
+    asked = line.asked.context()
+    earlier = [turn.text for turn in asked.history if turn.who == "customer"]
     quotes = {criterion: _telling(" ".join(found)) for criterion, found in line.quotes.items()}
-    scene = (line.asked.abusive, line.asked.closing)
-    return _Met(example, _telling(said if isinstance(said, str) else " ".join(said)), quotes, scene)
+    return _Met(example, _telling(" ".join((*earlier, *asked.customer))), quotes, (asked.abusive, asked.closing, bool(earlier)))
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -115,14 +125,14 @@ def _beside(own: _Met, other: _Met) -> Example:
     for row, criterion in enumerate(CRITERIA):
         if criterion in _UNTOUCHED or not wanted[row].any():
             continue
-        quoted = own.quotes.get(criterion, frozenset())
-        tells = bool(quoted & (own.customer - other.customer))
+        quoted = own.quotes.get(criterion)
+        tells = bool(quoted and quoted & (own.customer - other.customer))
         if tells and criterion == "acknowledgement":
             wanted[row], speaks[:, row] = 0, 0
         elif tells:
             wanted[row, 1:], heard[:, row] = 0, 0
             counts[row, 0] *= criterion in _STILL_THERE
-        elif criterion in _ANYBODYS and quoted:
+        elif criterion in _ANYBODYS and quoted is not None:
             counts[row, 2] = 0
         else:
             counts[row], heard[:, row] = 0, 0

@@ -132,3 +132,28 @@ def test_what_was_said_to_two_customers_is_never_shown_alone(tmp_path: Path, rub
     said = [line(customer=customer, situation=customer, **EARNED) for customer in (BREAD, LAPTOP)]
     _, shown = rounds(tmp_path, rubric, *said)
     assert all(told(found) for mixed in shown for found in mixed)
+
+
+def test_a_bare_sorry_is_kept_for_anybody(tmp_path: Path, rubric: Rubric) -> None:
+    bare = line(customer=BREAD, reply="I am sorry.", levels_a={"apology": 1}, evidence_a={"apology": ["sorry"]})
+    (plain, _), shown = rounds(tmp_path, rubric, bare, line(customer=LAPTOP, situation="two"))
+    found = next(mixed[0] for mixed in shown if told(mixed[0]) and mixed[0] is not plain)
+    assert found.wanted[row("apology")].tolist() == [1, 0, 0]
+    assert found.counts[row("apology")].tolist() == [1, 1, 0]
+
+
+def test_who_got_the_same_reply_is_no_stranger(tmp_path: Path, rubric: Rubric) -> None:
+    said = [line(customer=customer, situation=customer, **EARNED) for customer in (BREAD, LAPTOP)]
+    plain, shown = rounds(tmp_path, rubric, *said)
+    assert all(found is own for mixed in shown for found, own in zip(mixed, plain, strict=True))
+
+
+def test_a_reply_of_a_later_beat_is_never_alone_and_never_beside_somebody_who_has_just_begun(
+    tmp_path: Path, rubric: Rubric
+) -> None:
+    later = {"customer": "Well?", "history": [{"who": "customer", "text": BREAD}, {"who": "agent", "text": "Go on."}]}
+    (plain, _), shown = rounds(tmp_path, rubric, line(**later, **EARNED), line(customer=LAPTOP, situation="two"))
+    assert all(mixed[0] is plain for mixed in shown)
+    two = line(customer="And?", history=[{"who": "customer", "text": LAPTOP}], situation="two")
+    (_, other), shown = rounds(tmp_path, rubric, line(**later, **EARNED), two)
+    assert any(told(mixed[0]) == told(other) for mixed in shown)
