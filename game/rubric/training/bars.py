@@ -22,7 +22,8 @@ _GRIDS: Final = (_SURE, _RAISES, _UNSURE, _DOUBTS, _DOUBTS, _CIVIL)
 _FORMS: Final[Mapping[Criterion, _Grids]] = {
     "listening": (_SURE, _RAISES, _UNSURE, (0.0, 0.02), _DOUBTS, _CIVIL),
     "informing": (_SURE, _RAISES, (0.05, 0.1, 0.15), _DOUBTS, _DOUBTS, _CIVIL),
-}  # an invitation and what is told about a wait have forms that cues hear: they are doubted less
+    "acknowledgement": (_SURE, _RAISES, (0.05, 0.1), _DOUBTS, _DOUBTS, _CIVIL),
+}  # an invitation, what is told about a wait and what is told back have forms that cues hear: they are doubted less
 _TONE_GRIDS: Final = (_ACQUITS, _ACQUITS, _DOUBTS, _DOUBTS, _DOUBTS, _CIVIL)
 _ROUNDS: Final = 4
 _DISTANCE: Final = 0.35  # what a level off costs, squared, beside a thing seen that is not there, or missed
