@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +17,7 @@ from game.exports.labelled import labelled_jsonl
 from game.paths import content_folder
 from game.rubric import Rubric, RubricFaults, load_rubric
 from game.rubric.explain import explain as draw
-from game.rubric.lines import assess_json_line
+from game.rubric.lines import assess_json_line, misspelt, read_line, sentence
 from game.rubric.page import write_html
 from game.rubric.report import report as score
 
@@ -46,16 +46,28 @@ def assess(
         Console().print(draw(explain, loaded.assess(explain, Context())))
         return
     wrong = 0
-    for number, line in enumerate(sys.stdin, start=1):
-        if not line.strip():
+    warned = set[str]()
+    for number, raw in enumerate(sys.stdin.buffer, start=1):
+        if not raw.strip():
             continue
+        place = f"Line {number}"
         try:
-            typer.echo(json.dumps(assess_json_line(_object(line), loaded), ensure_ascii=False))
-        except (ValueError, ValidationError) as error:
+            line = read_line(raw)
+            _warn(place, line, warned)
+            typer.echo(json.dumps(assess_json_line(line, loaded), ensure_ascii=False).encode())
+        except ValueError as error:
             wrong += 1
-            typer.echo(f"Line {number}: {_first_line(error)}", err=True)
+            typer.echo(sentence(place, error), err=True)
     if wrong:
         raise typer.Exit(WRONG)
+
+
+def _warn(place: str, line: Mapping[str, object], warned: set[str]) -> None:
+    """Say which fields may be misspelt, each once."""
+    for name, meant in misspelt(line).items():
+        if name not in warned:
+            warned.add(name)
+            typer.echo(f"{place}: {name!r} is not a field; did you mean {meant!r}?", err=True)
 
 
 @rubric.command("report", epilog="Example: simmerdown rubric report labelled.jsonl --html report.html")

@@ -1,0 +1,62 @@
+"""Replies marked at the command line: lines in, lines out, and a sentence for whatever is wrong."""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from typer.testing import CliRunner
+
+from game.cli.commands import app
+
+RUN = CliRunner()
+GOOD = b'{"id": "good", "reply": "I am so sorry that you waited nine weeks."}'
+
+
+def ids(output: str) -> list[str]:
+    return [json.loads(line)["id"] for line in output.splitlines()]
+
+
+def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, which has real standard streams."""
+    command = [sys.executable, "-m", "game", *arguments]
+    return subprocess.run(command, stderr=subprocess.PIPE, check=False, timeout=120, **options)
+
+
+def test_given_lines_that_cannot_be_read_when_assessed_then_each_has_its_sentence_and_the_next_goes_on() -> None:
+    bad = {
+        b"[" * 100_000: "Line 1 is nested too deeply.",
+        b'{"reply": "caf\xe9"}': "Line 3 is not UTF-8 text.",
+        b'{"reply": "ok", "offered": 1' + b"0" * 5000 + b"}": "Line 5 has a number with too many digits.",
+        b'{"reply": "\\ud83d"}': "Line 7 has half of a character",
+        b'{"reply" "ok"}': "Line 9 is not JSON: Expecting ':' delimiter at column 10.",
+        b'["ok"]': "Line 11 is not a JSON object",
+        '{"reply": "ok"}'.encode("utf-16"): "Line 13 is not UTF-8 text.",
+    }
+    said = RUN.invoke(app, ["assess"], input=b"".join(line + b"\n" + GOOD + b"\n" for line in bad))
+    assert ids(said.stdout) == ["good"] * len(bad)
+    for told, sentence in zip(said.stderr.splitlines(), bad.values(), strict=True):
+        assert told.startswith(sentence)
+    assert said.exit_code == 1
+
+
+def test_given_a_strict_locale_when_assessed_then_text_goes_in_and_out_as_utf_8() -> None:
+    strict = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii:strict"}
+    lines = '{"id": "ü", "reply": "Señora, I am sorry."}\n'.encode() + b"\xff\n" + GOOD
+    said = run("assess", input=lines, stdout=subprocess.PIPE, env=strict)
+    assert ids(said.stdout.decode()) == ["ü", "good"]
+    assert said.stderr == b"Line 2 is not UTF-8 text.\n"
+
+
+def test_given_a_byte_order_mark_when_assessed_then_it_is_passed_over() -> None:
+    said = RUN.invoke(app, ["assess"], input=b"\xef\xbb\xbf" + GOOD)
+    assert (ids(said.stdout), said.stderr, said.exit_code) == (["good"], "", 0)
+
+
+def test_given_a_misspelt_field_when_assessed_then_it_is_said_once_and_other_fields_pass() -> None:
+    line = json.dumps({"id": "a", "reply": "ok", "custmer": "Nine weeks!", "levels_a": {}, "situation": "s", "note": 1})
+    said = RUN.invoke(app, ["assess"], input=f"{line}\n{line}\n")
+    assert ids(said.stdout) == ["a", "a"]
+    assert said.stderr == "Line 1: 'custmer' is not a field; did you mean 'customer'?\n"
+    assert said.exit_code == 0
