@@ -10,7 +10,7 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 
-from game.cli.speaking import WRONG, give_up
+from game.cli.speaking import WRONG, give_up, writing
 from game.cli.stored import load_log
 from game.core.marks import Context
 from game.exports.labelled import labelled_jsonl
@@ -43,7 +43,8 @@ def assess(
     """Mark replies: lines of JSON on standard input, lines of JSON on standard output."""
     loaded = _load(content)
     if explain is not None:
-        Console().print(draw(explain, loaded.assess(explain, Context())))
+        with writing():
+            Console().print(draw(explain, loaded.assess(explain, Context())))
         return
     wrong = 0
     warned = set[str]()
@@ -54,10 +55,13 @@ def assess(
         try:
             line = read_line(raw)
             _warn(place, line, warned)
-            typer.echo(json.dumps(assess_json_line(line, loaded), ensure_ascii=False).encode())
+            answer = assess_json_line(line, loaded)
         except ValueError as error:
             wrong += 1
             typer.echo(sentence(place, error), err=True)
+            continue
+        with writing():
+            typer.echo(json.dumps(answer, ensure_ascii=False).encode())
     if wrong:
         raise typer.Exit(WRONG)
 

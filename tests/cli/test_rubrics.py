@@ -4,8 +4,10 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
+import pytest
 from typer.testing import CliRunner
 
 from game.cli.commands import app
@@ -60,3 +62,20 @@ def test_given_a_misspelt_field_when_assessed_then_it_is_said_once_and_other_fie
     assert ids(said.stdout) == ["a", "a"]
     assert said.stderr == "Line 1: 'custmer' is not a field; did you mean 'customer'?\n"
     assert said.exit_code == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["assess"], ["assess", "--explain", "I am sorry."]])
+def test_given_a_full_disk_when_assessed_then_one_sentence_says_so(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        said = run(*arguments, input=GOOD, stdout=full)
+    assert said.stderr == b"Cannot write to standard output (No space left on device).\n"
+    assert said.returncode == 2
+
+
+def test_given_a_reader_who_has_gone_when_assessed_then_it_ends_quietly() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as gone:
+        said = run("assess", input=GOOD, stdout=gone)
+    assert (said.stderr, said.returncode) == (b"", 1)
