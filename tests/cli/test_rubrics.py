@@ -79,3 +79,53 @@ def test_given_a_reader_who_has_gone_when_assessed_then_it_ends_quietly() -> Non
     with os.fdopen(writer, "wb") as gone:
         said = run("assess", input=GOOD, stdout=gone)
     assert (said.stderr, said.returncode) == (b"", 1)
+
+
+def test_given_files_when_assessed_then_every_line_is_answered_and_messages_name_file_and_line(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    one.write_bytes(GOOD + b"\n\nno\n" + GOOD)
+    two.write_bytes(b'\xef\xbb\xbf{"id": 2, "reply": ""}')
+    said = RUN.invoke(app, ["assess", str(one), "-", str(two)], input=b'{"id": "in", "reply": ""}\n[]')
+    assert ids(said.stdout) == ["good", "good", "in", "2"]
+    first, second = said.stderr.splitlines()
+    assert first.startswith(f"{one}, line 3 is not JSON: ")
+    assert second.startswith("Line 2 is not a JSON object")
+    assert said.exit_code == 1
+
+
+def test_given_a_file_that_is_not_there_when_assessed_then_one_sentence_says_so(tmp_path: Path) -> None:
+    for path, why in ((tmp_path / "none.jsonl", "No such file or directory"), (tmp_path, "Is a directory")):
+        said = RUN.invoke(app, ["assess", str(path)])
+        assert (said.stderr, said.exit_code) == (f"Cannot read {path} ({why}).\n", 2)
+
+
+def test_given_a_reply_with_its_context_when_explained_then_the_context_counts() -> None:
+    line = {"reply": "Tell me more.", "floor_yielded": False, "abusive": True}
+    plain = RUN.invoke(app, ["assess", "--explain", "Tell me more."])
+    told = RUN.invoke(app, ["assess", "--explain", json.dumps(line)])
+    assert plain.stdout.startswith("Tell me more.\n")
+    assert told.stdout.startswith("Tell me more.\n")
+    assert ("\u25cf\u25cf\u25cb listening 2" in plain.stdout, "limits" in plain.stdout) == (True, False)
+    assert ("\u25cf\u25cb\u25cb listening 1" in told.stdout, "limits" in told.stdout) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ('{"reply": "ok"', "--explain is not JSON: Expecting ',' delimiter at column 15."),
+        ('{"reply": "ok", "custmer": 7}', "--explain: 'custmer' is not a field; did you mean 'customer'?"),
+        ('{"reply": "ok", "beat": "later"}', "--explain: beat must be vent, explore or resolve."),
+    ],
+)
+def test_given_context_that_makes_no_sense_when_explained_then_a_sentence_says_why(given: str, sentence: str) -> None:
+    assert RUN.invoke(app, ["assess", "--explain", given]).stderr == f"{sentence}\n"
+
+
+def test_given_files_and_a_reply_to_explain_when_assessed_then_one_of_them_is_asked_for() -> None:
+    said = RUN.invoke(app, ["assess", "one.jsonl", "--explain", "I am sorry."])
+    assert (said.stderr, said.exit_code) == ("Name files or --explain, not both.\n", 2)
+
+
+def test_given_bytes_that_are_no_text_when_explained_then_they_are_shown_as_unknown() -> None:
+    said = run("assess", "--explain", os.fsdecode(b"I am sorry\xff."), stdout=subprocess.PIPE)
+    assert said.stdout.decode().startswith("I am sorry\ufffd.\n")
