@@ -32,8 +32,11 @@ def _rubric() -> None:
 
 
 def _load(content: Path | None) -> Rubric:
+    folder = content or content_folder()
+    if not (folder / "rubric").is_dir():
+        give_up([f"There is no rubric in {folder}."])
     try:
-        return load_rubric((content or content_folder()) / "rubric")
+        return load_rubric(folder / "rubric")
     except RubricFaults as error:
         give_up(str(fault) for fault in error.faults)
 

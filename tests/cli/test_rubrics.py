@@ -129,3 +129,9 @@ def test_given_files_and_a_reply_to_explain_when_assessed_then_one_of_them_is_as
 def test_given_bytes_that_are_no_text_when_explained_then_they_are_shown_as_unknown() -> None:
     said = run("assess", "--explain", os.fsdecode(b"I am sorry\xff."), stdout=subprocess.PIPE)
     assert said.stdout.decode().startswith("I am sorry\ufffd.\n")
+
+
+def test_given_a_folder_without_a_rubric_when_assessed_then_one_sentence_says_so(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "none"):
+        said = RUN.invoke(app, ["assess", "--content", str(folder)], input=GOOD)
+        assert (said.stderr, said.exit_code) == (f"There is no rubric in {folder}.\n", 2)
