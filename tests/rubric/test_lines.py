@@ -1,6 +1,7 @@
 """Lines of JSON: what may go in and what comes out."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,9 @@ from game.rubric import Rubric
 from game.rubric.lines import LineIn, assess_json_line, misspelt, sentence
 from tests.rubric import sets
 
+DOCUMENTED = (
+    (sets.ROOT / "docs" / "rubric.md").read_text(encoding="utf-8").partition("## Assessing")[2].partition("## The head")[0]
+)
 REPLY = "I am sorry that the parcel got lost. I will send a new one tomorrow."
 
 
@@ -119,3 +123,22 @@ def test_given_every_labelled_line_when_read_then_it_is_taken_and_no_name_in_it_
         for number, line in enumerate(sets.lines_of(path), start=1):
             LineIn.model_validate(line)
             assert not misspelt(line), f"{path.name}:{number}"
+
+
+def test_given_the_documented_fields_when_compared_then_they_are_those_that_are_read_with_their_defaults() -> None:
+    fields = {}
+    for name, field in LineIn.model_fields.items():
+        default = json.dumps(field.get_default(call_default_factory=True)) if not field.is_required() else ""
+        fields[name] = (field.description, f"`{default}`" if default else "needed")
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \| .+ \|$", DOCUMENTED, re.MULTILINE)
+    assert {name: (what, default) for name, what, default in rows} == fields
+
+
+def test_given_the_documented_example_when_assessed_then_its_answer_is_the_documented_one(rubric: Rubric) -> None:
+    line, answer = map(json.loads, re.findall(r"^\{.+\}$", DOCUMENTED, re.MULTILINE))
+    answered = json.loads(json.dumps(assess_json_line(line, rubric)))
+    assert answered.pop("rubric")
+    assert answer.pop("rubric")
+    assert answered == answer
+    rows = set(re.findall(r"^\| `(\w+)` \| [^|]+ \|$", DOCUMENTED, re.MULTILINE))
+    assert rows == {*answered, "rubric", "abstained"}
