@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from game.cli.speaking import WRONG, give_up
+from game.cli.stored import data_folder
 from game.server.passwords import Passwords, too_weak
-from game.settings import default_folder
 from game.store import StoreRefused, open_store
 
 admin = typer.Typer(help="Look after accounts.", no_args_is_help=True)
@@ -32,7 +32,7 @@ def reset_password(
     if weak:
         give_up([weak.sentence], WRONG)
     try:
-        found = asyncio.run(_reset(data or default_folder(), name, password))
+        found = asyncio.run(_reset(data_folder(data), name, password))
     except StoreRefused as refused:
         give_up([str(refused)])
     if not found:

@@ -1,8 +1,10 @@
 """What the command line says and how it ends when something cannot be done. Knows no command."""
 
 import json
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 import segno
@@ -19,6 +21,18 @@ def give_up(sentences: Iterable[str], status: int = UNUSABLE) -> NoReturn:
     for sentence in sentences:
         typer.echo(sentence, err=True)
     raise typer.Exit(status)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """End with a sentence where standard output takes no more; where nobody reads it any more, quietly as ever."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left must not be tried again at the end
+        give_up([f"Cannot write to standard output ({error.strerror})."])
 
 
 def announce_to_people(server: Running) -> None:
