@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,6 +17,7 @@ from game.exports.labelled import labelled_jsonl
 from game.paths import content_folder
 from game.rubric import Rubric, RubricFaults, load_rubric
 from game.rubric.explain import explain as draw
+from game.rubric.labels import read_labels
 from game.rubric.lines import assess_json_line
 from game.rubric.page import write_html
 from game.rubric.report import report as score
@@ -65,16 +66,30 @@ def report_on(
     content: Annotated[Path | None, typer.Option(help="Folder of the content.")] = None,
 ) -> None:
     """Compare the rubric's marks with people's."""
-    try:
-        found = score(_lines(labelled), _load(content))
-    except (ValueError, ValidationError) as error:
-        give_up([f"{labelled}: {_first_line(error)}"], WRONG)
+    found = score(_labelled(labelled), _load(content))
     typer.echo(
         f"{found.replies} replies: macro F1 {found.macro_f1:.3f}, kappa {found.macro_kappa:.3f}, p95 {found.latency_p95:.1f} ms"
     )
     if html:
         write_html(found, html)
         typer.echo(f"Written to {html}.")
+
+
+def _labelled(path: Path) -> list[Mapping[str, Any]]:
+    try:
+        lines, faults = read_labels(path)
+    except OSError as error:
+        give_up([f"{path} cannot be read: {error.strerror}."], WRONG)
+    if faults:
+        give_up(_first(faults, 20), WRONG)
+    if not lines:
+        give_up([f"{path} has no line to report on."], WRONG)
+    return lines
+
+
+def _first(items: Sequence[str], most: int) -> list[str]:
+    """The first items, and how many more there are."""
+    return [*items[:most], *([f"and {len(items) - most} more"] if len(items) > most else [])]
 
 
 @rubric.command("labels", epilog="Example: simmerdown rubric labels A7KQ3 --data ./simmerdown-data > labelled.jsonl")
@@ -89,13 +104,6 @@ def labels_of(
         lines += 1
     if not lines:
         typer.echo(f"No mark was overruled in {code}, so there is nothing to learn from it yet.", err=True)
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            if line.strip():
-                yield _object(line)
 
 
 def _object(line: str) -> dict[str, Any]:

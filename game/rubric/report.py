@@ -1,8 +1,4 @@
-"""How well a rubric agrees with people: scores labelled replies. Knows the labels' format, not how marks are found.
-
-A labelled line is a line to assess with `levels_a` (and `levels_b`, where a second person marked it too): levels by criterion,
-null where it does not apply; `evidence_a` and `evidence_b` may quote the words behind a level. `situation` groups lines.
-"""
+"""How well a rubric agrees with people: scores labelled replies. Knows what a labelled line says, not how marks are found."""
 
 import re
 import statistics
