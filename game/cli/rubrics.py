@@ -19,6 +19,7 @@ from game.rubric import Rubric, RubricFaults, load_rubric
 from game.rubric.explain import explain as draw
 from game.rubric.labels import read_labels
 from game.rubric.lines import assess_json_line
+from game.rubric.page import number as share
 from game.rubric.page import write_html
 from game.rubric.report import report as score
 
@@ -65,11 +66,20 @@ def report_on(
     html: Annotated[Path | None, typer.Option(help="Write the whole report here.")] = None,
     content: Annotated[Path | None, typer.Option(help="Folder of the content.")] = None,
 ) -> None:
-    """Compare the rubric's marks with people's."""
+    """Compare the rubric's marks with people's.
+
+    Of lines that `rubric labels` printed, only the marks that somebody overruled are people's; the report says how many.
+    """
     found = score(_labelled(labelled), _load(content))
+    if found.unknown:
+        names = ", ".join(_first([f"{name[:40]!r} ({count})" for name, count in found.unknown], 10))
+        typer.echo(f"Labels for what is no criterion, left out: {names}.", err=True)
     typer.echo(
-        f"{found.replies} replies: macro F1 {found.macro_f1:.3f}, kappa {found.macro_kappa:.3f}, p95 {found.latency_p95:.1f} ms"
+        f"{found.replies} replies: macro F1 {share(found.macro_f1, 3)}, kappa {share(found.macro_kappa, 3)}, "
+        f"p95 {found.latency_p95:.1f} ms, abstained from {found.abstained}"
     )
+    for note in found.notes():
+        typer.echo(note)
     if html:
         write_html(found, html)
         typer.echo(f"Written to {html}.")
@@ -97,7 +107,10 @@ def labels_of(
     code: Annotated[str, typer.Argument(help="The workshop's join code.")],
     data: Annotated[Path | None, typer.Option(help="Folder of the database.")] = None,
 ) -> None:
-    """Print every overruled reply as a labelled line of JSON, for the report. Stop the server first."""
+    """Print every overruled reply as a labelled line of JSON, for the report. Stop the server first.
+
+    A line has all levels of its reply. Those that nobody overruled are the rubric's own, not a second opinion.
+    """
     lines = 0
     for line in labelled_jsonl(load_log(code, data)):
         typer.echo(line, nl=False)

@@ -34,9 +34,9 @@ def html(report: Report) -> str:
 <h1>Rubric report</h1>
 <p>Rubric <code>{escape(report.rubric)}</code>, {report.replies} replies, abstained from {report.abstained}.</p>
 <table><tr><th>Measure<th>Value</tr>
-<tr><td>Presence F1, mean over criteria<td>{report.macro_f1:.3f}</tr>
-<tr><td>Quadratic kappa, mean over criteria<td>{report.macro_kappa:.3f}</tr>
-<tr><td>Evidence, word F1 over {report.evidence_pairs} pairs<td>{_number(report.evidence_f1)}</tr>
+<tr><td>Presence F1, mean over criteria<td>{number(report.macro_f1, 3)}</tr>
+<tr><td>Quadratic kappa, mean over criteria<td>{number(report.macro_kappa, 3)}</tr>
+<tr><td>Evidence, word F1 over {report.evidence_pairs} pairs<td>{number(report.evidence_f1)}</tr>
 <tr><td>Latency p50, p95, max (ms)<td>{report.latency_p50:.1f}, {report.latency_p95:.1f}, {report.latency_max:.1f}</tr></table>
 <h2>By criterion</h2>
 <table><tr><th>Criterion<th>Positives<th>Precision<th>Recall<th>F1<th>Kappa</tr>{rows}</table>
@@ -46,7 +46,7 @@ def html(report: Report) -> str:
 
 
 def _row(item: CriterionReport) -> str:
-    numbers = "".join(f"<td>{_number(value)}" for value in (item.precision, item.recall, item.f1, item.kappa))
+    numbers = "".join(f"<td>{number(value)}" for value in (item.precision, item.recall, item.f1, item.kappa))
     return f"<tr><td>{item.criterion}<td>{item.positives}{numbers}</tr>"
 
 
@@ -76,5 +76,6 @@ def _share(count: int, row: tuple[int, ...]) -> int:
     return round(60 * count / (sum(row) or 1))
 
 
-def _number(value: float | None) -> str:
-    return "\u2013" if value is None else f"{value:.2f}"
+def number(value: float | None, digits: int = 2) -> str:
+    """A share as people read it, a dash where there is none."""
+    return "\u2013" if value is None else f"{value:.{digits}f}"

@@ -63,7 +63,33 @@ def test_evidence_is_compared_word_by_word_where_both_gave_some(rubric: Rubric) 
 
 def test_a_report_on_nothing_is_empty_not_broken(rubric: Rubric) -> None:
     measured = report([], rubric)
-    assert (measured.replies, measured.macro_f1, measured.evidence_f1) == (0, 0.0, None)
+    assert (measured.replies, measured.macro_f1, measured.evidence_f1) == (0, None, None)
+
+
+def test_replies_without_any_level_are_counted(rubric: Rubric) -> None:
+    unlabelled: list[dict[str, object]] = [
+        {"reply": GOOD},
+        {"reply": GOOD, "levels_a": {}},
+        {"reply": GOOD, "levels_a": {"apology": None, "tone": 2}},
+    ]
+    measured = report([line(1, GOOD, 3), *unlabelled], rubric)
+    assert measured.unlabelled == 3
+    assert measured.unknown == (("tone", 1),)
+
+
+def test_what_is_left_out_is_counted_by_its_reason(rubric: Rubric) -> None:
+    one_label = {"reply": GOOD, "levels_a": {"apology": 3}, "levels_b": {"apology": None}}
+    measured = report([line(1, GOOD, 3, second=0), one_label, line(2, "\U0001f642", 0), line(3, GOOD, 3)], rubric).of("apology")
+    assert (measured.compared, measured.disputed, measured.single, measured.unmarked) == (2, 1, 1, 1)
+    assert (measured.positives, measured.f1) == (1, 1)
+
+
+def test_marks_that_nobody_overruled_are_no_labels_of_people(rubric: Rubric) -> None:
+    exported = line(1, GOOD, 3) | {"machine": {"apology": 1, "empathy": 1}, "reasons": {"apology": "It is a good one."}}
+    exported["levels_a"] = {"apology": 3, "empathy": 1, "limits": None}
+    measured = report([exported, line(2, GOOD, 3)], rubric)
+    assert (measured.labels, measured.copied) == (3, 1)
+    assert measured.notes()[0].startswith("Labels that people gave: 2 of 3.")
 
 
 def test_the_page_is_whole_and_shows_replies_as_text(rubric: Rubric, tmp_path: Path) -> None:
