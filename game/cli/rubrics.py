@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,6 +21,7 @@ from game.rubric.labels import read_labels
 from game.rubric.lines import assess_json_line
 from game.rubric.page import number as share
 from game.rubric.page import write_html
+from game.rubric.report import Report
 from game.rubric.report import report as score
 
 rubric = typer.Typer(help="Try the rubric and adapt it.", no_args_is_help=True)
@@ -70,6 +71,8 @@ def report_on(
 
     Of lines that `rubric labels` printed, only the marks that somebody overruled are people's; the report says how many.
     """
+    if html and _is_any(html, [labelled, *((content or content_folder()) / "rubric").glob("*")]):
+        give_up([f"{html} is what the report is made from. Choose another file for the page."], WRONG)
     found = score(_labelled(labelled), _load(content))
     if found.unknown:
         names = ", ".join(_first([f"{name[:40]!r} ({count})" for name, count in found.unknown], 10))
@@ -81,8 +84,14 @@ def report_on(
     for note in found.notes():
         typer.echo(note)
     if html:
-        write_html(found, html)
-        typer.echo(f"Written to {html}.")
+        _write(found, html)
+
+
+def _is_any(path: Path, others: Iterable[Path]) -> bool:
+    try:
+        return any(path.samefile(other) for other in others)
+    except OSError:  # there is no such file yet, or there cannot be one, which writing it will tell
+        return False
 
 
 def _labelled(path: Path) -> list[Mapping[str, Any]]:
@@ -95,6 +104,16 @@ def _labelled(path: Path) -> list[Mapping[str, Any]]:
     if not lines:
         give_up([f"{path} has no line to report on."], WRONG)
     return lines
+
+
+def _write(found: Report, html: Path) -> None:
+    try:
+        write_html(found, html)
+    except OSError as error:
+        no_folder = isinstance(error, FileExistsError | NotADirectoryError)
+        why = "a folder on the way to it is a file" if no_folder else error.strerror
+        give_up([f"{html} cannot be written: {why}."], WRONG)
+    typer.echo(f"Written to {html}.")
 
 
 def _first(items: Sequence[str], most: int) -> list[str]:

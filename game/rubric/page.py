@@ -1,5 +1,7 @@
 """Writes a report as one HTML page that needs nothing else. Knows no rubric."""
 
+import os
+import tempfile
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -43,9 +45,16 @@ _HEADS: Final = (
 
 
 def write_html(report: Report, path: Path) -> None:
-    """Writes the page, folders included. Raises OSError where that is not possible."""
+    """Writes the page, folders included, whole or not at all. Raises OSError where that is not possible."""
+    page = html(report).encode(errors="replace")  # half a surrogate pair, which JSON may hold, is no text
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(html(report), encoding="utf-8")
+    if path.exists() and not path.is_file():
+        path.write_bytes(page)  # a device or a pipe takes it; a folder refuses
+        return
+    target = Path(os.path.realpath(path))  # a link goes on pointing to the page
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".report-") as beside:
+        Path(beside, "page").write_bytes(page)
+        Path(beside, "page").replace(target)
 
 
 def html(report: Report) -> str:

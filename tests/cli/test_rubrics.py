@@ -27,6 +27,76 @@ def reported(labelled: Path, html: Path | None = None, *options: str) -> Result:
     return RUN.invoke(app, ["rubric", "report", str(labelled), *(["--html", str(html)] if html else []), *options])
 
 
+@pytest.mark.parametrize("linked", ["itself", "symbolic", "hard"])
+def test_the_page_never_replaces_the_labels(linked: str, labelled: Path, tmp_path: Path) -> None:
+    html, before = tmp_path / "page.html", labelled.read_bytes()
+    match linked:
+        case "itself":
+            html = labelled
+        case "symbolic":
+            html.symlink_to(labelled)
+        case "hard":
+            html.hardlink_to(labelled)
+
+    said = reported(labelled, html)
+
+    assert said.exit_code == 1
+    assert said.stderr == f"{html} is what the report is made from. Choose another file for the page.\n"
+    assert labelled.read_bytes() == before
+
+
+def test_the_page_never_replaces_a_part_of_the_rubric(labelled: Path, tmp_path: Path) -> None:
+    part = tmp_path / "content" / "rubric" / "apology.yaml"
+    part.parent.mkdir(parents=True)
+    part.write_text("criterion: apology")
+    said = reported(labelled, part, "--content", str(tmp_path / "content"))
+    assert said.exit_code == 1
+    assert "what the report is made from" in said.stderr
+    assert part.read_text() == "criterion: apology"
+
+
+def test_the_page_replaces_an_older_one_behind_a_link_and_leaves_nothing_beside(labelled: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "old.html").write_text("old")
+    (folder / "link.html").symlink_to(folder / "old.html")
+
+    said = reported(labelled, folder / "link.html")
+
+    assert said.exit_code == 0, said.output
+    assert (folder / "link.html").is_symlink()
+    assert (folder / "old.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert {file.name for file in folder.iterdir()} == {"old.html", "link.html"}
+
+
+def test_half_a_character_in_a_reply_spoils_no_page(tmp_path: Path) -> None:
+    labelled = written(
+        tmp_path / "x.jsonl", {"id": "\ud800", "reply": "It is gone \ud800 for good.", "levels_a": {"apology": 3}}
+    )
+    html = tmp_path / "page.html"
+    said = reported(labelled, html)
+    assert said.exit_code == 0, said.output
+    assert "It is gone ? for good." in html.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        ("", "Is a directory"),
+        ("x.jsonl/page.html", "a folder on the way to it is a file"),
+        ("x.jsonl/deeper/page.html", "a folder on the way to it is a file"),
+        ("n" * 300 + ".html", "File name too long"),
+        ("/dev/full", "No space left on device"),
+    ],
+)
+def test_a_page_that_cannot_be_written_is_one_sentence(place: str, why: str, labelled: Path) -> None:
+    html = labelled.parent / place
+    said = reported(labelled, html)
+    assert said.exit_code == 1
+    assert isinstance(said.exception, SystemExit)
+    assert said.stderr == f"{html} cannot be written: {why}.\n"
+
+
 def test_faults_of_the_labels_end_the_report_and_the_twenty_first_is_counted(tmp_path: Path) -> None:
     labelled = written(tmp_path / "x.jsonl", GOOD, *[{"reply": "Hi.", "levels_a": {"apology": 4}}] * 23)
     said = reported(labelled, tmp_path / "page.html")
