@@ -2,13 +2,12 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 
 from game.cli.speaking import WRONG, give_up, writing
@@ -17,8 +16,11 @@ from game.exports.labelled import labelled_jsonl
 from game.paths import content_folder
 from game.rubric import Rubric, RubricFaults, load_rubric
 from game.rubric.explain import explain as draw
+from game.rubric.labels import read_labels
 from game.rubric.lines import LineIn, assess_json_line, misspelt, read_line, sentence
+from game.rubric.page import number as share
 from game.rubric.page import write_html
+from game.rubric.report import Report
 from game.rubric.report import report as score
 
 _STANDARD_INPUT: Final = Path("-")
@@ -114,17 +116,58 @@ def report_on(
     html: Annotated[Path | None, typer.Option(help="Write the whole report here.")] = None,
     content: Annotated[Path | None, typer.Option(help="Folder of the content.")] = None,
 ) -> None:
-    """Compare the rubric's marks with people's."""
-    try:
-        found = score(_lines(labelled), _load(content))
-    except (ValueError, ValidationError) as error:
-        give_up([f"{labelled}: {_first_line(error)}"], WRONG)
+    """Compare the rubric's marks with people's.
+
+    Of lines that `rubric labels` printed, only the marks that somebody overruled are people's; the report says how many.
+    """
+    if html and _is_any(html, [labelled, *((content or content_folder()) / "rubric").glob("*")]):
+        give_up([f"{html} is what the report is made from. Choose another file for the page."], WRONG)
+    found = score(_labelled(labelled), _load(content))
+    if found.unknown:
+        names = ", ".join(_first([f"{name[:40]!r} ({count})" for name, count in found.unknown], 10))
+        typer.echo(f"Labels for what is no criterion, left out: {names}.", err=True)
     typer.echo(
-        f"{found.replies} replies: macro F1 {found.macro_f1:.3f}, kappa {found.macro_kappa:.3f}, p95 {found.latency_p95:.1f} ms"
+        f"{found.replies} replies: macro F1 {share(found.macro_f1, 3)}, kappa {share(found.macro_kappa, 3)}, "
+        f"p95 {found.latency_p95:.1f} ms, abstained from {found.abstained}"
     )
+    for note in found.notes():
+        typer.echo(note)
     if html:
+        _write(found, html)
+
+
+def _is_any(path: Path, others: Iterable[Path]) -> bool:
+    try:
+        return any(path.samefile(other) for other in others)
+    except OSError:  # there is no such file yet, or there cannot be one, which writing it will tell
+        return False
+
+
+def _labelled(path: Path) -> list[Mapping[str, Any]]:
+    try:
+        lines, faults = read_labels(path)
+    except OSError as error:
+        give_up([f"{path} cannot be read: {error.strerror}."], WRONG)
+    if faults:
+        give_up(_first(faults, 20), WRONG)
+    if not lines:
+        give_up([f"{path} has no line to report on."], WRONG)
+    return lines
+
+
+def _write(found: Report, html: Path) -> None:
+    try:
         write_html(found, html)
-        typer.echo(f"Written to {html}.")
+    except OSError as error:
+        no_folder = isinstance(error, FileExistsError | NotADirectoryError)
+        why = "a folder on the way to it is a file" if no_folder else error.strerror
+        give_up([f"{html} cannot be written: {why}."], WRONG)
+    typer.echo(f"Written to {html}.")
+
+
+def _first(items: Sequence[str], most: int) -> list[str]:
+    """The first items, and how many more there are."""
+    return [*items[:most], *([f"and {len(items) - most} more"] if len(items) > most else [])]
 
 
 @rubric.command("labels", epilog="Example: simmerdown rubric labels A7KQ3 --data ./simmerdown-data > labelled.jsonl")
@@ -132,31 +175,13 @@ def labels_of(
     code: Annotated[str, typer.Argument(help="The workshop's join code.")],
     data: Annotated[Path | None, typer.Option(help="Folder of the database.")] = None,
 ) -> None:
-    """Print every overruled reply as a labelled line of JSON, for the report. Stop the server first."""
+    """Print every overruled reply as a labelled line of JSON, for the report. Stop the server first.
+
+    A line has all levels of its reply. Those that nobody overruled are the rubric's own, not a second opinion.
+    """
     lines = 0
     for line in labelled_jsonl(load_log(code, data)):
         typer.echo(line, nl=False)
         lines += 1
     if not lines:
         typer.echo(f"No mark was overruled in {code}, so there is nothing to learn from it yet.", err=True)
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            if line.strip():
-                yield _object(line)
-
-
-def _object(line: str) -> dict[str, Any]:
-    read = json.loads(line)
-    if not isinstance(read, dict):
-        raise ValueError("each line must be a JSON object with at least a “reply”")  # noqa: TRY004 - of the input, not the code
-    return read
-
-
-def _first_line(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        fault = error.errors()[0]
-        return f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
-    return str(error).splitlines()[0]

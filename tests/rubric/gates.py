@@ -169,8 +169,8 @@ def _agreement(
     name: str, marked: Sequence[Marked], *, f1: float | None = None, kappa: float | None = None, evidence: float | None = None
 ) -> Iterator[Row]:
     measures: tuple[tuple[str, Callable[[Report], float], float | None], ...] = (
-        ("macro F1", lambda found: found.macro_f1, f1),
-        ("macro kappa", lambda found: found.macro_kappa, kappa),
+        ("macro F1", lambda found: found.macro_f1 or 0.0, f1),
+        ("macro kappa", lambda found: found.macro_kappa or 0.0, kappa),
         ("evidence word F1", lambda found: found.evidence_f1 or 0.0, evidence),
     )
     for measured, read, bar in measures:

@@ -14,7 +14,7 @@ def measured(rubric: Rubric, gold: list[dict[str, object]]) -> Report:
 
 
 def test_what_people_see_is_seen(measured: Report) -> None:
-    assert measured.macro_f1 >= 0.88
+    assert (measured.macro_f1 or 0) >= 0.88
 
 
 def test_no_frequent_criterion_is_weak(measured: Report) -> None:
@@ -23,7 +23,7 @@ def test_no_frequent_criterion_is_weak(measured: Report) -> None:
 
 
 def test_levels_agree_with_the_mean_of_the_annotators(measured: Report) -> None:
-    assert measured.macro_kappa >= 0.65
+    assert (measured.macro_kappa or 0) >= 0.65
 
 
 def test_the_words_shown_are_the_words_that_people_point_at(measured: Report) -> None:

@@ -12,18 +12,21 @@ from game.rubric.weighing import Case, settled
 _Grids = tuple[tuple[float, ...], ...]
 _SURE: Final = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
 _RAISES: Final = (0.4, *_SURE)
-_UNSURE: Final = (0.2, 0.3, 0.4, 0.5)
+_UNSURE: Final = (0.2, 0.3)
 _ACQUITS: Final = (0.8, 0.9, 0.95, 1.01)
 _CIVIL: Final = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3)
-_DOUBTS: Final = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6)
+_LESS: Final = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2)
+_DOUBTS: Final = (*_LESS, 0.3, 0.4, 0.5, 0.6)
 _START: Final = (0.8, 0.8, 0.2, 0.0, 0.0, 0.0)
 _TONE_START: Final = (1.01, 0.9, 0.1, 0.3, 0.1, 0.0)
-_GRIDS: Final = (_SURE, _RAISES, _UNSURE, _DOUBTS, _DOUBTS, _CIVIL)
+_GRIDS: Final = (_SURE, _RAISES, _UNSURE, _LESS, _LESS, _CIVIL)
 _FORMS: Final[Mapping[Criterion, _Grids]] = {
-    "listening": (_SURE, _RAISES, _UNSURE, (0.0, 0.02), _DOUBTS, _CIVIL),
-    "informing": (_SURE, _RAISES, (0.05, 0.1, 0.15), _DOUBTS, _DOUBTS, _CIVIL),
-    "acknowledgement": (_SURE, _RAISES, (0.05, 0.1), _DOUBTS, _DOUBTS, _CIVIL),
-}  # an invitation, what is told about a wait and what is told back have forms that cues hear: they are doubted less
+    "listening": (_SURE, _RAISES, _UNSURE, (0.0, 0.02), _LESS, _CIVIL),
+    "informing": (_SURE, _RAISES, (0.05, 0.1, 0.15), _LESS, _LESS, _CIVIL),
+    "acknowledgement": (_SURE, _RAISES, (0.05, 0.1), _LESS, _LESS, _CIVIL),
+    "apology": (_SURE, _RAISES, (0.15, 0.2), _LESS, _LESS, _CIVIL),
+    "empathy": (_SURE, _RAISES, (0.15,), _LESS, _LESS, _CIVIL),
+}  # what has forms that cues hear well, or compare with the story themselves, is doubted less
 _TONE_GRIDS: Final = (_ACQUITS, _ACQUITS, _DOUBTS, _DOUBTS, _DOUBTS, _CIVIL)
 _ROUNDS: Final = 4
 _DISTANCE: Final = 0.35  # what a level off costs, squared, beside a thing seen that is not there, or missed
