@@ -5,7 +5,7 @@ from game.rubric.training.bars import Judged, choose
 from game.rubric.weighing import Case, lowered, reached, settled
 
 Chances = tuple[float, float, float]
-HIGH, LOW = (0.9, 0.7, 0.1), (0.2, 0.05, 0.01)
+HIGH, LOW = (0.9, 0.7, 0.1), (0.1, 0.05, 0.01)
 
 
 def case(cues: int, chances: Chances, of: Criterion = "empathy") -> Case:
