@@ -122,10 +122,14 @@ def say_line(turn: Turn, actor: SeatId | None, command: SayLine) -> Refusal | No
     line = next((line for line in sayable if line.id == command.line), None)
     if line is None:
         return Refusal("unknown_line", "That line does not belong to this beat.")
-    if any(said.authored == line.text for done in scene.beats for said in done.lines):
+    if _said_already(scene, line.text):
         return Refusal("already_done", "You have said that already.")
     _speak(turn, scene, Line("suggested", line.text))
     return None
+
+
+def _said_already(scene: Scene, text: str) -> bool:
+    return any(said.authored == text for done in scene.beats for said in done.lines)
 
 
 def echoes_dealt(scene: Scene, scenario: Scenario) -> tuple[Echo, ...]:
@@ -155,6 +159,8 @@ def play_wildcard(turn: Turn, actor: SeatId | None, command: PlayWildcard) -> Re
         return Refusal("unknown_card", "You do not hold that card.")
     if card.id in scene.wildcards:
         return Refusal("already_done", "You have played that card.")
+    if _said_already(scene, card.text):  # whoever was left waiting without a word has asked by themselves
+        return Refusal("already_done", "You have said that already.")
     line = Line("wildcard", card.text, wildcard=card.kind, abusive=card.abusive)
     _speak(turn, scene, line, card.id)
     return None

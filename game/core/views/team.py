@@ -247,7 +247,7 @@ def card_document(state: Workshop, now: Round, scene: Scene) -> CardDocument:
         echoes=_echo_choices(scene, scenario, said) if beat and playable else (),
         lines=_line_choices(scene, beat, said) if beat and playable else (),
         wildcards=tuple(
-            WildcardChoice(card.id, card.kind, card.text, card.id in scene.wildcards)
+            WildcardChoice(card.id, card.kind, card.text, card.id in scene.wildcards or card.text in said)
             for card in wildcards_dealt(state, scene, scenario)
         ),
         incoming=_incoming(scenario, scene, beat) if beat and playable else (),

@@ -4,10 +4,11 @@ from game.core import commands as c
 from game.core import events as e
 from game.core.deciding.scene import check_reply, wildcards_dealt
 from game.core.ids import SeatId, Token
-from game.core.scenario import ActionKind
+from game.core.scenario import ActionKind, Wildcard
 from game.core.settings import LINE_LENGTH, REPLY_LENGTH
+from game.core.views.team import card_document
 from tests.core.given import S1, S2, S3, S4, T1, Play, playing, workshop
-from tests.core.scenarios import by_level, scenario
+from tests.core.scenarios import assessment, by_level, scenario
 
 NOBODY = SeatId("s99")
 
@@ -163,6 +164,16 @@ def test_a_wildcard_is_played_once() -> None:
     play.refused("unknown_card", c.PlayWildcard("card-9"), S1)
     play.to("floor")
     play.refused("already_done", c.PlayWildcard("card-1"), S1)
+
+
+def test_a_wildcard_whose_words_have_been_said_is_not_played_again() -> None:
+    asking = scenario(wildcards=(Wildcard("card-3", "are_you_there", "Is anybody there?", abusive=False),))
+    play = playing(3, "reply", scenario=asking, assess=lambda _: assessment(2, informing=0))
+    play.send(S2, "Let me see.", "look_up")  # without a word about the wait: the customer asks by themselves
+    play.to("floor")
+    assert play.beat().lines[0].text == "Is anybody there?"
+    assert [card.used for card in card_document(play.state, play.round, play.scene()).wildcards] == [True]
+    play.refused("already_done", c.PlayWildcard("card-3"), S1)
 
 
 # --- over the line

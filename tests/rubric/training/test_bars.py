@@ -5,10 +5,10 @@ from game.rubric.training.bars import Judged, choose
 from game.rubric.weighing import Case, lowered, reached, settled
 
 Chances = tuple[float, float, float]
-HIGH, LOW = (0.9, 0.7, 0.1), (0.1, 0.05, 0.01)
+HIGH, LOW = (0.9, 0.7, 0.1), (0.25, 0.05, 0.01)
 
 
-def case(cues: int, chances: Chances, of: Criterion = "empathy") -> Case:
+def case(cues: int, chances: Chances, of: Criterion = "inquiry") -> Case:
     return Case(of, cues, 3, doubtable=True, debatable=True, chances=chances, civil=chances[1] if of == "composure" else 0.9)
 
 
@@ -21,13 +21,13 @@ def tone(people: int, cues: int, chances: Chances) -> Judged:
 
 
 def test_given_a_head_that_is_right_when_bars_are_set_then_it_is_followed() -> None:
-    bars = choose("empathy", [one(2, 0, HIGH), one(0, 2, LOW)] * 20)
+    bars = choose("inquiry", [one(2, 0, HIGH), one(0, 2, LOW)] * 20)
     assert reached(HIGH, bars) == 2
     assert lowered(2, LOW, bars) == 0
 
 
 def test_given_a_head_that_is_wrong_when_bars_are_set_then_the_cues_stand() -> None:
-    bars = choose("empathy", [one(0, 0, HIGH), one(2, 2, LOW)] * 20)
+    bars = choose("inquiry", [one(0, 0, HIGH), one(2, 2, LOW)] * 20)
     assert reached(HIGH, bars) == 0
     assert lowered(2, LOW, bars) == 2
 
@@ -39,8 +39,8 @@ def test_given_more_tricks_than_honest_replies_that_look_alike_then_none_is_cred
 
 def test_given_kind_words_in_mockery_then_none_of_them_is_believed() -> None:
     kind = case(2, HIGH)
-    mocked = Case("empathy", 2, 3, doubtable=True, debatable=True, chances=HIGH, civil=0.1)
-    bars = choose("empathy", [Judged(kind, (2,)), Judged(mocked, (0,))] * 20)
+    mocked = Case("inquiry", 2, 3, doubtable=True, debatable=True, chances=HIGH, civil=0.1)
+    bars = choose("inquiry", [Judged(kind, (2,)), Judged(mocked, (0,))] * 20)
     assert (settled(kind, bars), settled(mocked, bars)) == (2, 0)
 
 
