@@ -36,7 +36,7 @@ Shown = Callable[[np.random.Generator], Sequence[Example]]  # gives the replies 
 class Course:
     """How it learns. Rates fall from the last layer to the first by `fade` a layer; drop and hide are shares of one."""
 
-    epochs: int = 6
+    epochs: int = 5
     rate: float = 3e-4
     head_rate: float = 3.0  # of `rate`, for the levels and the words that speak for them
     fade: float = 0.85
