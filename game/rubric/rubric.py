@@ -81,9 +81,13 @@ class Rubric:
 
     def _hidden(self, reading: Reading, hidden: Mapping[int, str]) -> list[Hit]:
         """What would have earned something where it is hidden, once for each criterion and reason."""
-        seen = cues.find(self.data.cues, reading, self.data.negations) if hidden else []
-        earning = [hit for hit in reversed(seen) if hit.polarity == "earned" and hit.first in hidden]
-        found = {(hit.criterion, hidden[hit.first]): hit for hit in earning}
+        if not hidden:
+            return []
+        near = [range(one.first, one.last) for one in reading.sentences if hidden.keys() & range(one.first, one.last)]
+        part = reading.masked(set(range(len(reading.pieces))).difference(*near))
+        earning = (cue for cue in self.data.cues if cue.polarity == "earned")
+        seen = [hit for hit in cues.find(earning, part, self.data.negations) if hit.first in hidden]
+        found = {(hit.criterion, hidden[hit.first]): hit for hit in reversed(seen)}
         return [
             replace(hit, cue=f"{criterion}.hidden", polarity="lost", level=0, reason=why)
             for (criterion, why), hit in found.items()

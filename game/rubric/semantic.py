@@ -39,6 +39,7 @@ _MARKS: Final = 3  # of a row of the same mark, so many are read
 _STEM: Final = 5  # letters by which a word is known again
 _SHORTEST: Final = 3  # letters of a word that is
 _UNKNOWN: Final = "[UNK]"
+_SLOWER: Final = "SkipLayerNormFusion"  # of the runtime: several operators in one that takes longer than they do
 _REMEDY: Final = "Write it again: python -m game.rubric.training head"
 
 
@@ -225,9 +226,9 @@ def _stem(piece: str) -> str:
 def _by_piece(weights: "Numbers", owners: Sequence[int | None], pieces: int) -> list[list[float]]:
     """The greatest weight among the tokens of each piece, by criterion."""
     found = [[0.0] * len(CRITERIA) for _ in range(pieces)]
-    for token, owner in enumerate(owners):
+    for owner, row in zip(owners, weights.tolist(), strict=True):
         if owner is not None:
-            found[owner] = [max(before, float(now)) for before, now in zip(found[owner], weights[token], strict=True)]
+            found[owner] = list(map(max, found[owner], row))
     return found
 
 
@@ -272,7 +273,9 @@ class _OnnxNetwork:
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session = runtime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOWER]
+        )
         self.run([0], [TO_NOBODY], 1)
         *_, last = self.run([0] * KINDS, range(KINDS), 1)
         self.wordings = len(last) * int(self._session.get_modelmeta().custom_metadata_map["wordings"])

@@ -81,6 +81,7 @@ def write_graph(path: Path, numbers: "Arrays", wordings: "NDArray[np.float32]") 
 
 
 def _reading(graph: _Graph, numbers: "Arrays") -> str:
+    """What each of the reply's own tokens means: 1 x own x width."""
     scale = np.maximum(np.abs(numbers["words"]).max(axis=1, keepdims=True), TINY) / _BYTE
     table = graph.constant("words", np.round(numbers["words"] / scale).astype(np.int8))
     graph.add("Cast", [graph.add("Gather", [table, "ids"], "bytes")], "steps", to=TensorProto.FLOAT)
@@ -96,11 +97,14 @@ def _reading(graph: _Graph, numbers: "Arrays") -> str:
     graph.add("Gather", [graph.constant("kinds.table", numbers["kinds"]), "kinds"], "kind")
     graph.add("Add", [graph.add("Add", ["meant", "where"], "placed"), "kind"], "begun")
     state = graph.add("LayerNormalization", ["begun", *_even(graph, numbers, "first")], "first", epsilon=TINY)
-    heads = numbers["0.mix"].shape[0] // HEAD_WIDTH
-    for number in range(layers_of(numbers)):
+    heads, last = numbers["0.mix"].shape[0] // HEAD_WIDTH, layers_of(numbers) - 1
+    for number in range(last + 1):
         at = f"{number}."
         look = [graph.constant(f"{at}{name}", numbers[f"{at}{name}"]) for name in ("look", "look.bias")]
         seen = graph.add("Attention", [state, *look], f"{at}seen", _FUSED, num_heads=heads)
+        if number == last:  # what the customer's words mean in the end is not asked for
+            seen = graph.add("Slice", [seen, begin, "own", graph.constant("axis", np.array([1]))], "own.seen")
+            state = graph.add("Slice", [state, begin, "own", "axis"], "own.state")
         mixed = graph.add("MatMul", [seen, graph.constant(f"{at}mix", numbers[f"{at}mix"])], f"{at}mixing")
         state = _added(graph, numbers, f"{at}mixed", f"{at}mix", mixed, state)
         wide = graph.add("MatMul", [state, graph.constant(f"{at}widen", numbers[f"{at}widen"])], f"{at}widening")
@@ -111,7 +115,7 @@ def _reading(graph: _Graph, numbers: "Arrays") -> str:
 
 
 def _judging(graph: _Graph, numbers: "Arrays", state: str, wordings: "NDArray[np.float32]") -> None:
-    rows = graph.add("Slice", [graph.add("Squeeze", [state, "at0"], "all"), "at0", "own"], "rows")  # own tokens x width
+    rows = graph.add("Squeeze", [state, "at0"], "rows")  # own tokens x width
     graph.add("MatMul", [rows, graph.constant("speak", numbers["speak"])], "speaks")
     graph.add("Add", ["speaks", graph.constant("speak.bias", numbers["speak.bias"])], "spoken")
     graph.add("Sigmoid", ["spoken"], "weights")
@@ -132,5 +136,7 @@ def _even(graph: _Graph, numbers: "Arrays", name: str) -> list[str]:
 
 
 def _added(graph: _Graph, numbers: "Arrays", name: str, step: str, change: str, state: str) -> str:
+    """Layer normalisation of what a step changes, its bias and the state before it."""
     bias = graph.constant(f"{step}.bias", numbers[f"{step}.bias"])
-    return graph.add("SkipLayerNormalization", [change, state, *_even(graph, numbers, name), bias], name, _FUSED, epsilon=TINY)
+    both = graph.add("Add", [graph.add("Add", [change, bias], f"{step}.biased"), state], f"{name}.sum")
+    return graph.add("LayerNormalization", [both, *_even(graph, numbers, name)], name, epsilon=TINY)
