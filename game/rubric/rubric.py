@@ -43,7 +43,7 @@ class Rubric:
         hidden = foreign | masks.idle(reading)
         findings = self._findings(reading.masked(hidden), _with_history(context), told)
         found: Mapping[Criterion, Verdict] = verdicts(findings)
-        if self.data.head and (opinion := self.data.head.read(findings.own(), self.answered(context))):
+        if self.data.head and (opinion := self.data.head.read(findings.own(), told)):
             found = weigh(found, findings, opinion, self.data.head.bars)
         return self._assessment(reading, found, findings, self._hidden(reading, hidden))
 

@@ -12,7 +12,7 @@ from game.core.ids import CRITERIA, Criterion
 from game.core.marks import Level
 from game.core.scenario import ActionKind
 from game.rubric.cues import Hit
-from game.rubric.findings import Findings, Verdict
+from game.rubric.findings import Findings, Verdict, held
 from game.rubric.levels.work import beyond_fair
 from game.rubric.semantic import Bars, Likely, Opinion
 
@@ -40,7 +40,7 @@ _SEEN: Final[Mapping[Criterion, str]] = {
     "closing": "a good end",
 }
 _HOLLOW: Final = "Looks like {seen}; read as a whole, the reply does not seem to mean it. People decide."
-_LESS: Final = "{reason} Read as a whole, the reply seems to do less."
+_LESS: Final = "Read as a whole, the reply seems to do less."
 _CLEARER: Final = "Say it so that it can only be meant for this customer and this trouble."
 _FORMS: Final = frozenset({"polite"})  # signs that only keep the form: no word is lost over them
 _SOUNDS: Final = "Sounds like: {near}"
@@ -158,10 +158,9 @@ def _award(verdict: Verdict, case: Case, now: int, findings: Findings, likely: L
         return replace(framed, level=_level(now), hits=(*framed.hits, *_hits(case, now, findings, likely, "earned", _ALIKE)))
     instead = verdict.instead or _CLEARER
     if now > floor(criterion):
-        hits = tuple(
-            replace(hit, reason=_LESS.format(reason=hit.reason)) if hit.polarity == "earned" and hit.level > now else hit
-            for hit in framed.hits
-        )
+        above = [hit.polarity == "earned" and hit.level > now for hit in framed.hits]
+        said = zip(above, framed.hits, held(framed.hits, _LESS), strict=True)
+        hits = tuple(less if too_much else hit for too_much, hit, less in said)
         return replace(framed, level=_level(now), hits=hits, review=True, instead=instead)
     if framed.hits and all(hit.sign in _FORMS for hit in framed.hits):
         return replace(framed, level=_level(now), hits=())

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
 from game.cli.commands import app
+from tests.cli.test_commands import RUN
 
-RUN = CliRunner()
 GOOD = b'{"id": "good", "reply": "I am so sorry that you waited nine weeks."}'
 
 

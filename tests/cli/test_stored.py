@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from game.cli.commands import app
-
-RUN = CliRunner()
+from tests.cli.test_commands import RUN
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,19 @@ def test_given_the_words_when_the_head_is_sure_that_nothing_is_meant_then_the_aw
     ]
 
 
+@pytest.mark.parametrize("levels", [(0.9, 0.05, 0.02), SURE_NOT], ids=["a level of it", "all of it"])
+def test_given_a_doubt_then_the_next_level_takes_words_that_are_meant(levels: tuple[float, float, float]) -> None:
+    verdict = weighed("apology", 2, levels, hit("apology", "specific", 2))
+    assert verdict.instead == "Say it so that it can only be meant for this customer and this trouble."
+    assert weighed("apology", 2, SURE, hit("apology", "specific", 2)).instead == ""
+
+
+def test_given_a_polite_form_when_nothing_is_meant_then_no_word_is_lost_over_it() -> None:
+    assert weighed("rapport", 1, SURE_NOT, hit("rapport", "polite")) == Verdict(0)
+    personal = weighed("rapport", 2, SURE_NOT, hit("rapport", "polite"), hit("rapport", "personal", 2))
+    assert [item.cue for item in personal.hits] == ["rapport.doubted"] * 2
+
+
 def test_given_an_unsure_head_then_the_cues_decide() -> None:
     verdict = weighed("apology", 2, UNSURE, hit("apology", "specific", 2))
     assert (verdict.level, [item.cue for item in verdict.hits]) == (2, ["apology.specific"])
